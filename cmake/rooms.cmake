@@ -1,0 +1,32 @@
+# One folder, one target, one job. A room sees only the rooms it names, so a wrong arrow does not compile.
+function(muster_room name)
+  cmake_parse_arguments(arg "" "" "ROOMS;LIBRARIES;SOURCES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  add_library(muster_${name} STATIC ${sources} ${arg_SOURCES})
+  target_include_directories(muster_${name} PUBLIC
+    $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}> $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include>)
+  list(TRANSFORM arg_ROOMS PREPEND muster_)
+  target_link_libraries(muster_${name} PUBLIC ${arg_ROOMS} PRIVATE ${arg_LIBRARIES}
+    $<BUILD_INTERFACE:muster_build_flags>)
+endfunction()
+
+# Generated C++ that holds the files of schema/ as text.
+function(muster_embed_schemas output)
+  file(GLOB schemas CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/schema/*.schema.json)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DFILES=${schemas}" -P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${schemas} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
+endfunction()
+
+# Generated C++ that lists the rules: one per file of rules/, so that a misspelt name does not link.
+function(muster_rule_table output)
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/rules/*.cpp)
+  set(declarations "")
+  set(entries "")
+  foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    string(APPEND declarations "extern const Rule ${name};\n")
+    string(APPEND entries "    &${name},\n")
+  endforeach()
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/rule_table.cpp.in ${output} @ONLY)
+endfunction()

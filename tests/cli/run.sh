@@ -1,0 +1,379 @@
+#!/usr/bin/env bash
+# What somebody meets who uses the command: exit codes, and every message word for word.
+# Usage: tests/cli/run.sh MUSTER
+set -uo pipefail
+
+muster=$(realpath "$1")
+scratch=$(mktemp -d)
+trap 'chmod -R u+rwx "$scratch"; rm -rf "$scratch"' EXIT
+cd "$scratch" || exit 1
+unset NO_COLOR
+export LC_ALL=C
+failures=0
+
+begin() { # begin WHAT: in an empty folder
+    what=$1
+    rm -rf "$scratch/case" "$scratch/kept"
+    mkdir "$scratch/case" "$scratch/kept"
+    cd "$scratch/case" || exit 1
+}
+
+fail() {
+    printf 'FAILED: %s: %s\n' "$what" "$1"
+    failures=$((failures + 1))
+}
+
+run() { # run ARGUMENT...: keeps what muster prints and its exit code
+    "$muster" "$@" >"$scratch/kept/out" 2>"$scratch/kept/err" </dev/null
+    code=$?
+}
+
+exits() { ((code == $1)) || fail "exit code $code instead of $1"; }
+
+same() { # same NAME EXPECTED: the whole text, line breaks at its end aside
+    local got
+    got=$(cat "$scratch/kept/$1")
+    [[ $got == "$2" ]] || fail "$(printf 'standard %s is\n%s\ninstead of\n%s' "$1" "$got" "$2")"
+}
+prints() { same out "$1"; }
+complains() { same err "$1"; }
+prints_nothing() { same out ""; }
+complains_not() { same err ""; }
+
+prints_among_others() { grep --quiet --fixed-strings --line-regexp -- "$1" "$scratch/kept/out" || fail "it does not print: $1"; }
+
+holds_only() { # holds_only NAME...: the names in the current folder
+    local names
+    names=$(ls -A | tr '\n' ' ')
+    [[ ${names% } == "$*" ]] || fail "the folder holds: $names"
+}
+
+record() { # record ID: a sound one
+    cat <<END
+{
+  "schema": "muster/exchange/1",
+  "id": "$1",
+  "status": "carried_out",
+  "date": "2025-03-28",
+  "flows": [{ "id": "to-ua", "from": "ru", "to": "ua", "kind": "remains" }],
+  "claims": [
+    {
+      "id": "c1",
+      "type": "count",
+      "flows": ["to-ua"],
+      "quantity": { "amount": 909 },
+      "speaker": "chtpow",
+      "appearances": [{ "source": "s1" }]
+    }
+  ],
+  "agents": [
+    { "id": "ru", "type": "party", "name": "Russia" },
+    { "id": "ua", "type": "party", "name": "Ukraine" },
+    { "id": "chtpow", "type": "institution", "name": "Coordination Headquarters", "party": "ua" },
+    { "id": "o1", "type": "outlet", "name": "An outlet" }
+  ],
+  "sources": [{ "id": "s1", "outlet": "o1", "url": "https://example.org/1", "published": "2025-03-28" }]
+}
+END
+}
+
+broken_lines() { yes '{' | head -n "$1"; } # broken_lines N: as many documents that are not JSON
+
+as_of=(--as-of 2025-06-30)
+clean="Checked 1 file with 1 record and 1 claim, as of 2025-06-30: no findings."
+looked_for="looked for exchanges, series and tombstones in *.json, *.ndjson and *.jsonl files, also .gz and .zst; if \
+there are none as yet, say --allow-empty"
+
+# ------------------------------------------------------------------------------------------------ what is checked
+
+begin "one sound record"
+record one >one.json
+run check one.json "${as_of[@]}"
+exits 0
+prints "$clean"
+complains_not
+
+begin "standard input"
+"$muster" check - "${as_of[@]}" < <(record one) >"$scratch/kept/out" 2>"$scratch/kept/err"
+code=$?
+exits 0
+prints "$clean"
+complains_not
+
+begin "a path that does not exist does not stop the others"
+record one >one.json
+run check gone.json one.json "${as_of[@]}"
+exits 2
+prints_among_others "Could not be checked: gone.json (no such file or folder)."
+complains "muster: gone.json: no such file or folder"
+
+begin "an empty folder"
+run check "${as_of[@]}"
+exits 2
+prints "Checked no files, as of 2025-06-30: no findings."
+complains "muster: no record found in the current folder: $looked_for"
+run check --allow-empty "${as_of[@]}"
+exits 0
+complains_not
+
+begin "an empty file, and one of white space"
+: >empty.json
+printf ' \n\n' >blank.ndjson
+run check empty.json blank.ndjson
+exits 2
+complains "muster: no record found in empty.json or blank.ndjson: $looked_for"
+
+begin "a file that is not JSON is a finding"
+echo '{' >broken.json
+run check broken.json
+exits 1
+grep --quiet '^broken.json:[0-9]*:[0-9]*: error\[HYG[0-9]*\] ' "$scratch/kept/out" || fail "no finding is printed"
+complains_not
+run check broken.json --fail-on none
+exits 0
+
+begin "a file that may not be read"
+record one >one.json
+record two >two.json
+chmod 000 one.json
+if [[ ! -r one.json ]]; then
+    run check one.json two.json "${as_of[@]}"
+    exits 2
+    complains "muster: one.json: may not be read: permission denied"
+fi
+
+begin "a folder that holds a link to itself"
+record one >one.json
+ln -s . again
+run check "${as_of[@]}"
+exits 0
+prints "$clean"
+
+begin "a folder with the name of a command"
+mkdir check
+record one >check/one.json
+run check check "${as_of[@]}"
+exits 0
+prints "$clean"
+
+begin "a name of a file that a log would take for a command"
+echo '{' >'::error file=x::y.json'
+run check --fail-on none
+grep --quiet --extended-regexp '^[[:space:]]*::' "$scratch/kept/out" && fail "a line begins with ::"
+grep --quiet --fixed-strings './::error file=x::y.json:' "$scratch/kept/out" || fail "the name is not printed"
+
+# ------------------------------------------------------------------------------------------------ the report
+
+begin "a cap on findings"
+broken_lines 3 >broken.ndjson
+run check --max-findings 1 "${as_of[@]}"
+exits 1
+[[ $(grep --count '^broken.ndjson:' "$scratch/kept/out") == 1 ]] || fail "not one finding is printed"
+prints_among_others "Checked 1 file with no records, as of 2025-06-30: 3 errors."
+prints_among_others "Shown is the first one of 3 findings, as --max-findings asks."
+run check --max-findings 1 --format json
+prints_among_others '  "findings": {"error": 3, "warning": 0, "info": 0},'
+prints_among_others '  "shown": 1,'
+
+begin "only findings"
+record one >one.json
+run check --quiet
+exits 0
+prints_nothing
+broken_lines 1 >broken.ndjson
+run check --quiet
+exits 1
+grep --quiet '^Checked' "$scratch/kept/out" && fail "there is a summary"
+
+begin "colour"
+broken_lines 1 >broken.ndjson
+escape=$(printf '\033')
+run check
+grep --quiet "$escape" "$scratch/kept/out" && fail "there is colour in a file"
+run check --color always
+grep --quiet "$escape" "$scratch/kept/out" || fail "there is no colour with --color always"
+if command -v script >/dev/null; then
+    script --quiet --command "$muster check" /dev/null >"$scratch/kept/out" </dev/null
+    grep --quiet "$escape" "$scratch/kept/out" || fail "there is no colour on a terminal"
+    NO_COLOR=1 script --quiet --command "$muster check" /dev/null >"$scratch/kept/out" </dev/null
+    grep --quiet "$escape" "$scratch/kept/out" && fail "there is colour in spite of NO_COLOR"
+    script --quiet --command "$muster check --color never" /dev/null >"$scratch/kept/out" </dev/null
+    grep --quiet "$escape" "$scratch/kept/out" && fail "there is colour in spite of --color never"
+fi
+
+begin "a file for the report"
+broken_lines 2000 >broken.ndjson
+echo old >report.txt
+run check --output report.txt "${as_of[@]}"
+exits 1
+prints_nothing
+complains_not
+cp report.txt "$scratch/kept/written"
+run check "${as_of[@]}"
+cmp --quiet "$scratch/kept/written" "$scratch/kept/out" || fail "the file does not hold what is printed"
+holds_only broken.ndjson report.txt
+
+begin "a report that cannot be written"
+broken_lines 2000 >broken.ndjson
+run check --output /dev/full
+exits 3
+complains "muster: /dev/full: could not be written: no space is left there"
+[[ -c /dev/full ]] || fail "/dev/full is no device any more"
+run check --output none/report.txt
+exits 3
+complains "muster: none/report.txt: could not be written: there is no such folder"
+run check --output .
+exits 3
+complains "muster: .: could not be written: it is a folder"
+holds_only broken.ndjson
+
+begin "standard output that takes nothing"
+broken_lines 2000 >broken.ndjson
+"$muster" check >/dev/full 2>"$scratch/kept/err"
+code=$?
+exits 3
+complains "muster: standard output: could not be written: no space is left there"
+"$muster" --help >/dev/full 2>"$scratch/kept/err"
+code=$?
+exits 3
+complains "muster: standard output: could not be written: no space is left there"
+"$muster" check >&- 2>"$scratch/kept/err"
+code=$?
+exits 3
+complains "muster: standard output: could not be written: it is closed"
+
+begin "a reader that goes away"
+broken_lines 2000 >broken.ndjson
+"$muster" check 2>"$scratch/kept/err" | head -n 1 >/dev/null
+code=${PIPESTATUS[0]}
+exits 3
+complains "muster: standard output: could not be written: its reader has closed it"
+
+begin "a report that is interrupted leaves nothing"
+mkfifo endless
+"$muster" check - --output report.txt <endless &
+running=$!
+exec 9>endless
+for _ in {1..100}; do
+    compgen -G '.muster-*' >/dev/null && break
+    sleep 0.05
+done
+kill -TERM "$running"
+wait "$running" 2>/dev/null
+code=$?
+exec 9>&-
+exits 143
+holds_only endless
+
+# ------------------------------------------------------------------------------------------------ the command line
+
+refuses() { # refuses MESSAGE ARGUMENT...
+    begin "muster ${*:2}"
+    run "${@:2}"
+    exits 2
+    prints_nothing
+    complains "muster: $1"
+}
+
+refuses "no command is given; the main one is: muster check PATH... (muster --help lists all)"
+refuses "there is no command chek; did you mean check? (muster --help lists what there is)" chek
+refuses "there is no option --fromat; did you mean --format? (muster check --help lists what there is)" check --fromat=json
+refuses "x is one argument too many (muster rules --help lists what there is)" rules x
+refuses "--format needs a value after it" check --format
+refuses "--format cannot be jsn; it can be text or json; did you mean json?" check --format jsn
+refuses "--fail-on cannot be eror; it can be error, warning, info or none; did you mean error?" check --fail-on eror
+refuses "--color cannot be empty; it can be auto, always or never" check --color ""
+refuses "--quiet cannot be used in this way (--help says how)" check --quiet=perhaps
+refuses "--max-findings cannot be many; it is a number such as 100" check --max-findings many
+refuses "--max-findings cannot be -1; it is a number such as 100" check --max-findings=-1
+refuses "there is no rule unit_redundent; did you mean unit_redundant? (muster rules lists all)" check --rule unit_redundent
+refuses "there is no rule TOT999 (muster rules lists all)" check --ignore TOT999
+refuses "no rule is left: --ignore takes away all that would run" check --rule TOT001 --ignore TOT
+refuses 'the as-of date "2025-02-30" is not a day; write it as 2026-01-31' check --as-of 2025-02-30
+refuses 'the as-of date "" is not a day; write it as 2026-01-31' check --as-of ""
+refuses "which rule? As in: muster explain TOT004 (muster rules lists all)" explain
+refuses "there is no rule TOT999 (muster rules lists all)" explain TOT999
+refuses "there is no schema exchnge; did you mean exchange? (muster schema lists all)" schema exchnge
+refuses "which schema? As in: muster schema lint FILE" schema lint
+refuses "gone.json: no such file" schema lint gone.json
+refuses ".: this is a folder, not a file" schema lint .
+
+begin "help and version"
+run --help
+exits 0
+complains_not
+prints_among_others "Usage: muster [OPTION...] [COMMAND]"
+run check --help
+exits 0
+prints_among_others "Usage: muster check [OPTION...] [PATH...]"
+run --version
+exits 0
+complains_not
+grep --quiet --extended-regexp '^muster [0-9]+\.[0-9]+\.[0-9]+$' "$scratch/kept/out" || fail "there is no version"
+
+begin "rules by code, name and family, several times"
+record one >one.json
+run check --rule TOT001 --rule subset_exceeds_whole --rule TIM one.json --ignore TIM001 "${as_of[@]}"
+exits 0
+complains_not
+run check --rule TOT001 one.json --format json
+prints_among_others '  "rules_run": ["TOT001"],'
+
+# ------------------------------------------------------------------------------------------------ rules and schemas
+
+begin "the list of rules"
+run rules
+exits 0
+complains_not
+grep --quiet '^TOT001  error    partition_does_not_sum  *The parts' "$scratch/kept/out" || fail "TOT001 is not listed"
+cp "$scratch/kept/out" "$scratch/kept/text"
+run rules --format json
+exits 0
+[[ $(grep --count '^{"code": "' "$scratch/kept/out") == $(wc -l <"$scratch/kept/text") ]] || fail "the lists differ"
+
+begin "one rule"
+run explain TOT001
+exits 0
+complains_not
+cp "$scratch/kept/out" "$scratch/kept/code"
+run explain partition_does_not_sum
+cmp --quiet "$scratch/kept/code" "$scratch/kept/out" || fail "code and name give two texts"
+prints_among_others "  muster check --ignore partition_does_not_sum"
+
+begin "pages of the rules"
+run rules --markdown pages
+exits 0
+[[ -s pages/README.md && -s pages/partition_does_not_sum.md ]] || fail "pages are missing"
+pages=$(ls pages | wc -l)
+head -n 1 pages/README.md >pages/no_such_rule.md
+echo "written by hand" >pages/notes.md
+echo "changed" >pages/partition_does_not_sum.md
+run rules --markdown pages
+exits 0
+prints "1 of $pages pages written, 1 removed"
+[[ -e pages/notes.md && ! -e pages/no_such_rule.md ]] || fail "the wrong page was removed"
+
+begin "schemas"
+run schema
+exits 0
+prints "$(printf '%s\n' exchange series tombstone dataset agents sources muster report)"
+for name in $(cat "$scratch/kept/out"); do
+    run schema "$name"
+    exits 0
+    cp "$scratch/kept/out" "$name.json"
+    run schema lint "$name.json"
+    exits 0
+    prints "$name.json: nothing that an engine ignores or takes wrongly."
+done
+grep --quiet --fixed-strings '"$id": "urn:muster:schema:1:exchange"' exchange.json || fail "exchange has no id of its own"
+grep --quiet --fixed-strings '"tombstone": {' exchange.json && fail "exchange holds what it does not need"
+echo '{ "$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "propertis": {} }' >wrong.json
+run schema lint wrong.json
+exits 1
+grep --quiet '^wrong.json:1:[0-9]*: ' "$scratch/kept/out" || fail "the problem is not printed"
+
+if ((failures > 0)); then
+    printf '%s failed\n' "$failures"
+    exit 1
+fi
+echo "All passed"

@@ -1,0 +1,22 @@
+// The commands. Each adds its flags to the command line and gives back what is to be done if it was named.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+#include "cli/terminal.hpp"
+
+namespace muster {
+
+struct Command {
+    CLI::App* app = nullptr;
+    std::function<Exit()> run;
+};
+
+Command add_check(CLI::App& app);
+Command add_rules(CLI::App& app);
+Command add_explain(CLI::App& app);
+Command add_schema(CLI::App& app);
+
+}  // namespace muster

@@ -1,0 +1,246 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
+#include <limits>
+#include <memory>
+#include <optional>
+
+#include "cli/command.hpp"
+#include "cli/progress.hpp"
+#include "cli/selection.hpp"
+#include "core/words.hpp"
+#include "muster/check.hpp"
+#include "report/report.hpp"
+
+namespace muster {
+namespace {
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+struct Arguments {
+    std::vector<std::string> paths;
+    std::string format = "text";
+    std::string output = "-";
+    std::string fail_on = "error";
+    std::vector<std::string> rules;
+    std::vector<std::string> ignored;
+    std::string as_of = today();
+    std::string dataset;
+    std::string max_findings = "all";
+    std::string color = "auto";
+    bool allow_empty = false;
+    bool quiet = false;
+};
+
+/// The arguments, understood.
+struct Job {
+    CheckOptions check;
+    const Format* format = nullptr;
+    ReportOptions report;
+    std::optional<Severity> fail_on;
+    bool allow_empty = false;
+};
+
+std::string shown_value(std::string_view written) {
+    return written.empty() ? "empty" : std::string(written);
+}
+
+Error not_a_choice(std::string_view option, std::string_view written, const std::vector<std::string_view>& choices) {
+    return Error{fmt::format("{} cannot be {}; it can be {}{}", option, shown_value(written),
+                             joined(std::vector<std::string>(choices.begin(), choices.end()), "or"),
+                             did_you_mean(written, choices))};
+}
+
+Status choose_format(const Arguments& arguments, Job& job) {
+    std::vector<std::string_view> names;
+    for (const Format& format : formats()) {
+        if (format.name == arguments.format) job.format = &format;
+        names.push_back(format.name);
+    }
+    if (job.format == nullptr) return not_a_choice("--format", arguments.format, names);
+    return done();
+}
+
+Status choose_threshold(const Arguments& arguments, Job& job) {
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+        if (arguments.fail_on == to_string(severity)) job.fail_on = severity;
+    }
+    if (!job.fail_on && arguments.fail_on != "none") {
+        return not_a_choice("--fail-on", arguments.fail_on, {"error", "warning", "info", "none"});
+    }
+    return done();
+}
+
+Status choose_color(const Arguments& arguments, Job& job) {
+    if (arguments.color == "auto") {
+        const char* no_color = std::getenv("NO_COLOR");
+        const bool wanted = no_color == nullptr || *no_color == '\0';
+        job.report.color = wanted && arguments.output == "-" && isatty(STDOUT_FILENO) == 1;
+    } else if (arguments.color == "always") {
+        job.report.color = true;
+    } else if (arguments.color != "never") {
+        return not_a_choice("--color", arguments.color, {"auto", "always", "never"});
+    }
+    return done();
+}
+
+Status choose_cap(const Arguments& arguments, Job& job) {
+    if (arguments.max_findings == "all") return done();
+    const char* end = arguments.max_findings.data() + arguments.max_findings.size();
+    const auto [stopped, problem] = std::from_chars(arguments.max_findings.data(), end, job.report.max_findings);
+    if (problem != std::errc{} || stopped != end) {
+        return Error{fmt::format("--max-findings cannot be {}; it is a number such as 100",
+                                 shown_value(arguments.max_findings))};
+    }
+    return done();
+}
+
+Status choose_rules(const Arguments& arguments, Job& job) {
+    Result<RuleNames> only = rules_meant(arguments.rules);
+    if (!only) return only.error();
+    Result<RuleNames> ignored = rules_meant(arguments.ignored);
+    if (!ignored) return ignored.error();
+    bool any = false;
+    for (const Rule* rule : all_rules()) {
+        any = any || ((only->empty() || only->count(rule->name) > 0) && ignored->count(rule->name) == 0);
+    }
+    if (!any) return Error{"no rule is left: --ignore takes away all that would run"};
+    job.check.only = std::move(*only);
+    job.check.ignored = std::move(*ignored);
+    return done();
+}
+
+Result<Job> understand(const Arguments& arguments) {
+    Job job;
+    for (const auto choose : {choose_format, choose_threshold, choose_color, choose_cap, choose_rules}) {
+        if (Status status = choose(arguments, job); !status) return status.error();
+    }
+    job.check.paths = arguments.paths;
+    job.check.dataset = arguments.dataset;
+    job.check.as_of = arguments.as_of;
+    job.report.version = version();
+    job.report.as_of = job.check.as_of;
+    job.report.summary = !arguments.quiet;
+    job.allow_empty = arguments.allow_empty;
+    return job;
+}
+
+/// Hands findings to the report, out of the way of the progress; ends the run when nobody can read them any more.
+class Pass final : public Sink {
+public:
+    Pass(Report& report, const Output& output, Progress& progress)
+        : report_(report), output_(output), progress_(progress) {}
+
+    void take(const Finding& finding) override {
+        progress_.clear();
+        report_.take(finding);
+        if (output_.failed()) {
+            complain(output_.error());
+            std::_Exit(static_cast<int>(Exit::broken));
+        }
+    }
+
+private:
+    Report& report_;
+    const Output& output_;
+    Progress& progress_;
+};
+
+std::string places_in_words(const std::vector<std::string>& paths) {
+    if (paths.empty()) return "the current folder";
+    if (paths.size() > 3)
+        return fmt::format("the {} paths given", with_commas(static_cast<std::int64_t>(paths.size())));
+    std::vector<std::string> words;
+    for (const std::string& path : paths) words.push_back(path == "-" ? "standard input" : path);
+    return joined(words, "or");
+}
+
+Exit verdict(const Job& job, const Summary& summary) {
+    Exit exit = Exit::clean;
+    if (job.fail_on) {
+        std::size_t grave = summary.errors;
+        if (*job.fail_on <= Severity::warning) grave += summary.warnings;
+        if (*job.fail_on <= Severity::info) grave += summary.infos;
+        if (grave > 0) exit = Exit::findings;
+    }
+    for (const Trouble& trouble : summary.troubles) exit = refuse(trouble.path + ": " + trouble.message);
+    // A file that was read and found broken is no empty one.
+    if (summary.records == 0 && summary.errors == 0 && summary.troubles.empty() && !job.allow_empty) {
+        exit = refuse(
+            fmt::format("no record found in {}: looked for exchanges, series and tombstones in *.json, *.ndjson and "
+                        "*.jsonl files, also .gz and .zst; if there are none as yet, say --allow-empty",
+                        places_in_words(job.check.paths)));
+    }
+    for (const std::string& code : summary.rules_failed) {
+        complain(fmt::format("rule {} broke down; this is a defect of muster, please report it", code));
+        exit = Exit::broken;
+    }
+    return exit;
+}
+
+Exit run(const Arguments& arguments) {
+    Result<Job> job = understand(arguments);
+    if (!job) return refuse(job.error().message);
+    Result<std::unique_ptr<Output>> output = Output::open(arguments.output);
+    if (!output) {
+        complain(output.error().message);
+        return Exit::broken;
+    }
+    const std::unique_ptr<Report> report = job->format->make(**output, job->report);
+    Progress progress;
+    job->check.progress = [&progress](std::size_t records) { progress.show(records); };
+    Pass sink(*report, **output, progress);
+
+    const Result<Summary> summary = check(job->check, sink);
+    progress.clear();
+    if (!summary) return refuse(summary.error().message);
+    report->finish(*summary);
+    const Exit exit = verdict(*job, *summary);
+    if (const Status status = (*output)->finish(); !status) {
+        complain(status.error().message);
+        return Exit::broken;
+    }
+    return exit;
+}
+
+}  // namespace
+
+Command add_check(CLI::App& app) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* check = app.add_subcommand("check", "Checks records; the main job");
+    check->allow_extras();
+    check->add_option("PATH", arguments->paths, "Files and folders; - is standard input; none: the current folder")
+        ->type_name("");
+    const auto add = [check](const char* name, std::string& value, const char* type, const char* description) {
+        check->add_option(name, value, description)->type_name(type);
+    };
+    const auto add_list = [check](const char* name, std::vector<std::string>& values, const char* description) {
+        check->add_option(name, values, description)->type_name("R")->expected(1)->allow_extra_args(false)->take_all();
+    };
+    add("--format", arguments->format, "text|json", "The form of the report (text)");
+    add("--output", arguments->output, "FILE", "Where it goes (standard output); written whole or not at all");
+    add("--fail-on", arguments->fail_on, "error|warning|info|none", "What makes the exit code 1 (error)");
+    add_list("--rule", arguments->rules, "Only this rule: its code, name or family (TOT); repeatable");
+    add_list("--ignore", arguments->ignored, "Not this rule: its code, name or family; repeatable");
+    add("--as-of", arguments->as_of, "DATE", "The day that counts as today, as 2025-06-30 (today)");
+    add("--dataset", arguments->dataset, "DIR", "The dataset of the files given (the nearest dataset.json upward)");
+    add("--max-findings", arguments->max_findings, "N",
+        "At most so many findings in the report (all); counts stay complete");
+    add("--color", arguments->color, "auto|always|never", "Colours (auto: on a terminal, unless NO_COLOR is set)");
+    check->add_flag("--allow-empty", arguments->allow_empty, "No record at all is no failure");
+    check->add_flag("--quiet", arguments->quiet, "Text without its summary");
+    check->footer(
+        "Exit code: 0 nothing at or above --fail-on; 1 findings; 2 an option, a path or no record at all; 3 a rule "
+        "broke down\nor the report could not be written. The highest wins.");
+    return {check, [arguments] { return run(*arguments); }};
+}
+
+}  // namespace muster

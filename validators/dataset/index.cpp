@@ -1,0 +1,116 @@
+#include "dataset/index.hpp"
+
+#include "record/walk.hpp"
+
+namespace muster {
+namespace {
+
+template <class Map>
+auto* find_in(Map& map, std::string_view id) {
+    const auto found = map.find(id);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+void Index::add(const Examined& examined) {
+    const Record& record = examined.record;
+    if (!examined.readable()) {
+        if (!examined.foreign()) unreadable_ = true;
+        return;
+    }
+    if (record.type == DocumentType::agents || record.type == DocumentType::sources) return add_registries(examined);
+    if (record.type == DocumentType::dataset) {
+        if (record.id.known()) dataset_id_ = std::string(*record.id);
+        covers_ = record.covers.items;
+        covers_storage_ = record.storage;
+        return;
+    }
+    if (!record.id.known()) {
+        unknown_records_ = true;
+    } else {
+        const std::string id(*record.id);
+        const std::size_t before = times_[id]++;
+        if (before == 0) {
+            records_.emplace(id, Definition{examined.number, record.id.where, examined.site(record.id.where)});
+        } else {
+            occurrences_[examined.number] = before;
+        }
+    }
+    add_references(record);
+}
+
+void Index::add_registries(const Examined& examined) {
+    const Record& record = examined.record;
+    storages_.push_back(record.storage);
+    const auto add = [&](const auto& list, auto& registry, bool& unknown) {
+        unknown = unknown || list.unknown();
+        for (const auto& item : list) {
+            if (!item.id.known()) {
+                unknown = true;
+                continue;
+            }
+            registry.emplace(std::string(*item.id),
+                             std::pair(item, Definition{examined.number, item.id.where, examined.site(item.id.where)}));
+        }
+    };
+    if (record.type == DocumentType::agents) add(record.agents, agents_, unknown_agents_);
+    if (record.type == DocumentType::sources) add(record.sources, sources_, unknown_sources_);
+}
+
+void Index::add_references(const Record& record) {
+    for_each_claim_reference(record, [&](const Value<ClaimRef>& reference) {
+        if (reference.known() && !reference->record.empty()) referred_.insert(std::string(reference->record));
+    });
+    for (const Flow& flow : record.flows) {
+        for (const Text& returned : flow.returns) {
+            if (returned.known()) referred_.insert(std::string(returned->substr(0, returned->find('#'))));
+        }
+    }
+}
+
+bool Index::wanted(const Examined& examined) const {
+    const Text& id = examined.record.id;
+    return examined.record.is_record() && id.known() && referred_.find(*id) != referred_.end();
+}
+
+void Index::keep(std::shared_ptr<Examined> examined) {
+    kept_by_id_.emplace(std::string(*examined->record.id), examined->number);
+    kept_[examined->number] = std::move(examined);
+}
+
+std::size_t Index::occurrence(const Examined& examined) const {
+    const auto found = occurrences_.find(examined.number);
+    return found == occurrences_.end() ? 0 : found->second;
+}
+
+const Agent* Index::agent(std::string_view id) const {
+    const auto* found = find_in(agents_, id);
+    return found == nullptr ? nullptr : &found->first;
+}
+
+const Source* Index::source(std::string_view id) const {
+    const auto* found = find_in(sources_, id);
+    return found == nullptr ? nullptr : &found->first;
+}
+
+bool Index::has_record(std::string_view id) const { return records_.find(id) != records_.end(); }
+
+const Record* Index::record(std::string_view id) const {
+    const std::size_t* number = find_in(kept_by_id_, id);
+    return number == nullptr ? nullptr : &kept_.at(*number)->record;
+}
+
+const Definition* Index::first_agent(std::string_view id) const {
+    const auto* found = find_in(agents_, id);
+    return found == nullptr ? nullptr : &found->second;
+}
+
+const Definition* Index::first_source(std::string_view id) const {
+    const auto* found = find_in(sources_, id);
+    return found == nullptr ? nullptr : &found->second;
+}
+
+const Definition* Index::first_record(std::string_view id) const { return find_in(records_, id); }
+
+}  // namespace muster

@@ -1,0 +1,71 @@
+// What a dataset must know of all its documents before any of them can be judged: the registries, which records exist,
+// and which of them others refer to.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layers/examined.hpp"
+#include "record/directory.hpp"
+
+namespace muster {
+
+class Index : public Directory {
+public:
+    /// Takes note of one document, in the order of the dataset.
+    void add(const Examined& examined);
+    /// The records that others refer to: to be read once more and kept.
+    bool wanted(const Examined& examined) const;
+    void keep(std::shared_ptr<Examined> examined);
+    const std::map<std::size_t, std::shared_ptr<Examined>>& kept() const { return kept_; }
+
+    /// How many documents before this one have the same record id.
+    std::size_t occurrence(const Examined& examined) const;
+    bool has_unreadable_documents() const { return unreadable_; }
+    const std::string& dataset_id() const { return dataset_id_; }  ///< "" without a usable dataset.json
+    /// What the dataset says it covers, with what keeps it alive.
+    const std::vector<Scope>& covers() const { return covers_; }
+    std::shared_ptr<const void> covers_storage() const { return covers_storage_; }
+    bool needs_others() const { return !referred_.empty(); }
+
+    const Agent* agent(std::string_view id) const override;
+    const Source* source(std::string_view id) const override;
+    bool has_record(std::string_view id) const override;
+    const Record* record(std::string_view id) const override;
+    const Definition* first_agent(std::string_view id) const override;
+    const Definition* first_source(std::string_view id) const override;
+    const Definition* first_record(std::string_view id) const override;
+    bool agents_complete() const override { return !unreadable_ && !unknown_agents_; }
+    bool sources_complete() const override { return !unreadable_ && !unknown_sources_; }
+    bool records_complete() const override { return !unreadable_ && !unknown_records_; }
+
+private:
+    template <class T>
+    using Registry = std::map<std::string, std::pair<T, Definition>, std::less<>>;
+
+    void add_registries(const Examined& examined);
+    void add_references(const Record& record);
+
+    Registry<Agent> agents_;
+    Registry<Source> sources_;
+    std::vector<std::shared_ptr<const void>> storages_;  ///< what agents and sources point into
+    std::map<std::string, Definition, std::less<>> records_;
+    std::map<std::size_t, std::size_t> occurrences_;  ///< by document, where it is not the first
+    std::map<std::string, std::size_t, std::less<>> times_;
+    std::set<std::string, std::less<>> referred_;
+    std::map<std::size_t, std::shared_ptr<Examined>> kept_;  ///< by document
+    std::map<std::string, std::size_t, std::less<>> kept_by_id_;
+    std::string dataset_id_;
+    std::vector<Scope> covers_;
+    std::shared_ptr<const void> covers_storage_;
+    bool unreadable_ = false;  ///< a document is not JSON, or does not say what it is
+    bool unknown_agents_ = false;
+    bool unknown_sources_ = false;
+    bool unknown_records_ = false;
+};
+
+}  // namespace muster

@@ -1,0 +1,78 @@
+// The main job: check files of exchange records and hand each finding to a sink, in the order of the report.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/finding.hpp"
+#include "muster/result.hpp"
+
+namespace muster {
+
+struct CheckOptions {
+    /// Files, folders, "-" for standard input. Empty: the current folder.
+    std::vector<std::string> paths;
+    /// The folder of the dataset that a file or standard input belongs to; "" for the nearest dataset.json upward.
+    std::string dataset;
+    /// The clock, as YYYY-MM-DD. Must be given: the library asks no clock.
+    std::string as_of;
+    /// Names of the rules that run; empty: all.
+    std::set<std::string, std::less<>> only;
+    /// Names of rules that are switched off.
+    std::set<std::string, std::less<>> ignored;
+    /// Called now and then with the number of records read so far; may be empty.
+    std::function<void(std::size_t records)> progress;
+};
+
+/// A rule that did not run, or not everywhere, and why.
+struct NotRun {
+    std::string_view code;
+    std::string_view name;
+    std::string reason;  ///< ignored, not_selected, needs_dataset, not_covered
+    std::string record;  ///< where the reason lies in one record: its id, else ""
+    std::string scope;   ///< not_covered: the scope in words, else ""
+
+    auto operator<=>(const NotRun&) const = default;
+};
+
+struct SkippedFile {
+    std::string path;
+    std::string reason;
+};
+
+/// A path that could not be used: muster could not do its job there (exit code 2), nothing is said about its data.
+struct Trouble {
+    std::string path;
+    std::string message;
+};
+
+struct Summary {
+    std::size_t files = 0;    ///< files read and reported on
+    std::size_t records = 0;  ///< exchanges, series and tombstones in them
+    std::size_t claims = 0;
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+    std::size_t infos = 0;
+    std::size_t suppressed = 0;
+    std::size_t undecided = 0;  ///< checks whose verdict would have used a value that is unknown
+    std::vector<SkippedFile> skipped_files;
+    std::vector<std::string_view> rules_run;  ///< codes
+    std::vector<NotRun> rules_not_run;
+    std::vector<std::string> rules_failed;  ///< codes of rules that broke down: a bug in muster
+    std::vector<Trouble> troubles;
+};
+
+/// Checks everything the options name. Findings reach the sink file by file in the order of paths, then those that
+/// need the whole dataset. Error: the options themselves cannot be used (an unknown rule, a date that is none).
+Result<Summary> check(const CheckOptions& options, Sink& sink);
+
+/// muster's own version, "0.1.0".
+std::string_view version();
+
+}  // namespace muster

@@ -1,0 +1,49 @@
+// One document on its way through the layers: its text, what it says, and what was found wrong with it so far.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/draft.hpp"
+#include "layers/text_map.hpp"
+#include "parse/document.hpp"
+#include "read/read.hpp"
+#include "record/record.hpp"
+
+namespace muster {
+
+class Examined {
+public:
+    /// Layers 1 and 2: bytes, JSON, schema. `number` counts the documents of the dataset.
+    Examined(const Input& input, const Frame& frame, std::size_t number);
+    /// A file that holds nothing where a document should be.
+    static Examined empty_file(const Input& input, std::size_t number);
+
+    /// It could be read and says what it is.
+    bool readable() const { return record.type != DocumentType::unknown; }
+    /// It is JSON, but nothing of muster's: without `schema`, `flows` and `claims`.
+    bool foreign() const;
+
+    /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer.
+    Site site(Where begin, Where end = nowhere) const;
+    /// The place by names instead of numbers: "claims[ua-909].quantity.amount=909". Survives reordering.
+    std::string stable_name(Where where) const;
+
+    std::size_t number = 0;
+    bool reported = true;
+    Record record;
+    std::vector<Draft> drafts;
+    std::size_t text_size() const { return text_->size(); }
+    const Origin& origin() const { return map_.origin(); }
+
+private:
+    Examined(const Input& input, const Origin& origin, std::size_t number);
+    void examine(const Frame& frame);
+
+    std::shared_ptr<const std::string> text_;
+    std::shared_ptr<Document> document_;
+    TextMap map_;
+};
+
+}  // namespace muster

@@ -1,0 +1,84 @@
+// What a rule sees while it looks at a whole dataset: the summaries of all records, what the dataset says it covers,
+// and a way to report.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "muster/check.hpp"
+#include "muster/rule.hpp"
+#include "record/summary.hpp"
+
+namespace muster {
+
+/// A finding of layer 6 before it gets its fingerprint.
+struct DatasetDraft {
+    const Rule* rule = nullptr;
+    Severity severity = Severity::error;
+    Site site;
+    std::string message;
+    Args args;
+    std::vector<Related> related;
+    std::string subject;  ///< what the finding is about, for its fingerprint
+};
+
+/// The uses of an id that leads nowhere.
+struct DanglingUse {
+    Site first;
+    std::int64_t uses = 0;
+};
+
+/// Where a scope begins and ends, in days.
+struct Reach {
+    Day first = before_all_days;
+    Day last = after_all_days;
+    bool unknown = false;
+};
+
+enum class Membership : std::uint8_t { no, maybe, yes };
+
+/// An exchange that belongs, or may belong, to a scope.
+struct Member {
+    const RecordSummary* summary = nullptr;
+    Membership membership = Membership::no;
+    bool unknown = false;  ///< it may belong only because something of it cannot be read
+    std::optional<View> view;
+};
+
+class DatasetCheck {
+public:
+    std::vector<RecordSummary> summaries;
+    std::vector<Scope> covers;
+    std::shared_ptr<const void> covers_storage;
+    std::map<std::pair<std::string, std::string>, DanglingUse> dangling;  ///< by name of rule and id
+    bool unreadable_documents = false;  ///< some record may be missing: counts have no upper end
+
+    /// All members of the scope of a claim, by date, and what the scope reaches.
+    std::vector<Member> members(const RecordSummary& owner, const ScopeClaim& claim) const;
+    Reach reach(const RecordSummary& owner, const ScopeClaim& claim) const;
+    /// The dataset says that it holds every exchange of the scope.
+    bool covered(const RecordSummary& owner, const ScopeClaim& claim) const;
+
+    void report_dangling(std::string_view rule, std::string_view message);
+    DatasetDraft& report(const Site& site, std::string message, Args args);
+    void undecided() { ++undecided_checks; }
+    void not_covered(const RecordSummary& owner, const ScopeClaim& claim);
+
+    bool run(const Rule& rule);
+
+    std::vector<DatasetDraft> drafts;
+    std::vector<NotRun> not_run;
+    std::size_t undecided_checks = 0;
+
+private:
+    const RecordSummary* find(std::string_view id) const;
+    bool within_series(const RecordSummary& summary, std::string_view series, bool& unknown) const;
+    Membership in_scope(const RecordSummary& summary, const Scope& scope, Member& member) const;
+
+    const Rule* rule_ = nullptr;
+};
+
+}  // namespace muster

@@ -1,0 +1,41 @@
+// What a record's references lead to outside of it: the registries and the other records of its dataset.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "core/draft.hpp"
+#include "record/record.hpp"
+
+namespace muster {
+
+/// Where something was defined first in a dataset.
+struct Definition {
+    std::size_t document = 0;  ///< running number of the document in its dataset
+    Where where = nowhere;
+    Site site;
+};
+
+class Directory {
+public:
+    virtual ~Directory() = default;
+
+    /// Of the registries; null if there is none of that id.
+    virtual const Agent* agent(std::string_view id) const = 0;
+    virtual const Source* source(std::string_view id) const = 0;
+    virtual bool has_record(std::string_view id) const = 0;
+    /// Another record of the dataset whose claims or flows are referred to; null if there is none of that id.
+    virtual const Record* record(std::string_view id) const = 0;
+
+    virtual const Definition* first_agent(std::string_view id) const = 0;
+    virtual const Definition* first_source(std::string_view id) const = 0;
+    virtual const Definition* first_record(std::string_view id) const = 0;
+
+    /// False while some document could hold definitions that cannot be read: a reference that finds nothing may then
+    /// be right.
+    virtual bool agents_complete() const = 0;
+    virtual bool sources_complete() const = 0;
+    virtual bool records_complete() const = 0;
+};
+
+}  // namespace muster

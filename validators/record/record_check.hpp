@@ -1,0 +1,107 @@
+// What a rule sees while it looks at one document: the typed record, what its references lead to, the accounts of its
+// counts, and a way to report.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/draft.hpp"
+#include "muster/rule.hpp"
+#include "record/accounts.hpp"
+#include "record/breakdowns.hpp"
+#include "record/directory.hpp"
+#include "record/record.hpp"
+
+namespace muster {
+
+/// What a reference to a claim leads to.
+struct ClaimFound {
+    enum class Outcome : std::uint8_t {
+        found,
+        missing,         ///< the record is there, the claim is not
+        missing_record,  ///< `record#claim` of a record that is not there
+        undecided,       ///< nothing of that id, but something that could be it cannot be read
+    };
+    Outcome outcome = Outcome::undecided;
+    const Record* record = nullptr;  ///< the record that holds it
+    const Claim* claim = nullptr;
+    std::uint32_t number = 0;  ///< of the claim in its record
+    explicit operator bool() const { return claim != nullptr; }
+};
+
+/// The id of an agent, source or record that leads nowhere, with the place of its use. Whether it is an error can be
+/// said when the whole dataset has been seen.
+struct Dangling {
+    std::string_view rule;
+    std::string id;
+    Where where = nowhere;
+};
+
+class RecordCheck {
+public:
+    RecordCheck(const Record& record, const Directory& directory, std::size_t document)
+        : record_(record), directory_(directory), document_(document) {}
+
+    const Record& record() const { return record_; }
+    const Directory& directory() const { return directory_; }
+    const Claim& claim(std::uint32_t number) const { return record_.claims.items[number]; }
+    const std::vector<Claim>& claims() const { return record_.claims.items; }
+    /// Running number of the document in its dataset, as in Definition.
+    std::size_t document() const { return document_; }
+
+    /// The record's own, else the registries'; null if there is none of that id.
+    const Agent* agent(std::string_view id) const;
+    const Source* source(std::string_view id) const;
+    ClaimFound find(const ClaimRef& reference) const;
+
+    /// An agent's name, or the description of an anonymous one, or its id.
+    std::string name(std::string_view agent) const;
+    /// Who speaks, by name; a foreign claim's speaker is named by its own record.
+    std::string speaker(const ClaimFound& found) const;
+    std::string speaker(const Claim& claim) const;
+    /// "43 (Vladimir Rogov)".
+    std::string figure(const Claim& claim) const;
+    std::string figure(const ClaimFound& found) const;
+
+    const Accounts& accounts();
+    const std::vector<BreakdownVerdict>& breakdowns();
+
+    /// A finding of the rule at work, shown at `at`. Add participants and notes to what it returns, at once.
+    Draft& report(Where at, std::string message, Args args);
+    /// A check whose verdict would have used an unknown value.
+    void undecided(std::size_t checks = 1) { undecided_ += checks; }
+    void dangling(std::string id, Where where) { dangling_.push_back({rule_->name, std::move(id), where}); }
+
+    /// Runs the checks of one rule. False if it broke down: a bug in muster, not in the data.
+    bool run(const Rule& rule);
+    /// What was seen may have changed: accounts are made anew.
+    void forget();
+
+    std::vector<Draft> take_drafts() { return std::exchange(drafts_, {}); }
+    std::vector<Dangling> take_dangling() { return std::exchange(dangling_, {}); }
+    std::size_t undecided_checks() const { return undecided_; }
+
+private:
+    const Record& record_;
+    const Directory& directory_;
+    std::size_t document_;
+    const Rule* rule_ = nullptr;
+    std::optional<Accounts> accounts_;
+    std::optional<std::vector<BreakdownVerdict>> breakdowns_;
+    std::vector<Draft> drafts_;
+    std::vector<Dangling> dangling_;
+    std::size_t undecided_ = 0;
+};
+
+/// Participants of a finding.
+Participant value_at(Where where);
+Participant claim_at(const Record& record, std::uint32_t number);
+Participant flow_at(const Record& record, std::uint32_t number);
+
+/// The claim's own arithmetic is that of a text known to be wrong.
+bool is_misprint(const Claim& claim);
+
+}  // namespace muster

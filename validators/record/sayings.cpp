@@ -1,0 +1,64 @@
+#include "record/sayings.hpp"
+
+#include <fmt/format.h>
+
+#include "core/words.hpp"
+#include "record/names.hpp"
+
+namespace muster {
+namespace {
+
+std::string spaced(std::string_view word) {
+    std::string words(word);
+    for (char& c : words) {
+        if (c == '_') c = ' ';
+    }
+    return words;
+}
+
+}  // namespace
+
+std::string say(const Interval& interval) {
+    if (interval.exact()) return with_commas(interval.low());
+    const bool no_low = interval.low() == -Interval::open || interval.low() == 0;
+    if (interval.open_ended()) return no_low ? "any number" : "at least " + with_commas(interval.low());
+    if (no_low) return "at most " + with_commas(interval.high());
+    return fmt::format("from {} to {}", with_commas(interval.low()), with_commas(interval.high()));
+}
+
+std::string say(const Quantity& quantity) {
+    if (quantity.absence.known()) return fmt::format("no number ({})", spaced(word(*quantity.absence)));
+    if (!quantity.amount.known()) return say(quantity.interval());
+    const std::string amount = with_commas(*quantity.amount);
+    return quantity.qualifier.known() ? spaced(word(*quantity.qualifier)) + " " + amount : amount;
+}
+
+std::string say_gap(const Interval& sum, const Interval& given) {
+    const bool more = sum.low() > given.high();
+    const std::int64_t least = more ? sum.low() - given.high() : given.low() - sum.high();
+    const bool no_end = sum.open_ended() || given.open_ended() || sum.low() == -Interval::open;
+    const std::int64_t most = no_end ? least : more ? sum.high() - given.low() : given.high() - sum.low();
+    const std::string_view direction = more ? "too many" : "too few";
+    if (no_end) return fmt::format("at least {} {}", in_words(least), direction);
+    if (least == most) return fmt::format("{} {}", in_words(least), direction);
+    return fmt::format("from {} to {} {}", in_words(least), in_words(most), direction);
+}
+
+std::string say(const Scope& scope, const std::function<std::string(std::string_view)>& name) {
+    std::string words = "exchanges";
+    if (scope.kind.known()) words += " of " + std::string(word(*scope.kind));
+    if (scope.from.known()) words += " from " + name(*scope.from);
+    if (scope.to.known()) words += " to " + name(*scope.to);
+    if (scope.between.known()) {
+        std::vector<std::string> parties;
+        for (const Text& party : scope.between) parties.push_back(party.known() ? name(*party) : "an unknown party");
+        words += " between " + joined(parties);
+    }
+    if (scope.mediator.known()) words += " mediated by " + name(*scope.mediator);
+    if (scope.part_of.known()) words += fmt::format(", part of \"{}\"", name(*scope.part_of));
+    if (scope.window.known()) words += ", " + written_in_words(scope.window->text);
+    if (scope.threshold.present()) words += ", of " + say(scope.threshold);
+    return words;
+}
+
+}  // namespace muster

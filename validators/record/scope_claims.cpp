@@ -1,0 +1,69 @@
+#include "record/scope_claims.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/words.hpp"
+
+namespace muster {
+namespace {
+
+/// Earliest first: by the day it was stated, else the record's date, then path and place.
+auto order(const ScopeFailure& failure) {
+    const Place& place = failure.claim->site.place;
+    const Day day = failure.claim->stated_on ? failure.claim->stated_on->earliest : failure.owner->date.earliest;
+    return std::tuple(day, place.path, place.index, place.line, place.column);
+}
+
+}  // namespace
+
+std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
+                                         const std::function<bool(const ScopeFailure&, ScopeCount&)>& holds) {
+    std::map<std::pair<std::string, std::string>, ScopeFailure> earliest;
+    for (const RecordSummary& owner : check.summaries) {
+        for (const ScopeClaim& claim : owner.claims) {
+            if (claim.type != type) continue;
+            if (claim.unknown || owner.date_unknown) {
+                check.undecided();
+                continue;
+            }
+            if (!check.covered(owner, claim)) {
+                check.not_covered(owner, claim);
+                continue;
+            }
+            ScopeFailure failure{&owner, &claim, check.members(owner, claim)};
+            ScopeCount count;
+            if (holds(failure, count)) {
+                if (count.unknown) check.undecided();
+                continue;
+            }
+            const auto [found, fresh] = earliest.emplace(std::pair(claim.speaker_id, claim.scope_words), failure);
+            if (!fresh && order(failure) < order(found->second)) found->second = std::move(failure);
+        }
+    }
+    std::vector<ScopeFailure> failures;
+    for (auto& [key, failure] : earliest) failures.push_back(std::move(failure));
+    return failures;
+}
+
+std::vector<Related> list_of_members(const std::vector<Member>& members) {
+    std::vector<Related> list;
+    for (const Member& member : members) {
+        std::vector<std::string> figures;
+        if (member.view) {
+            for (const std::uint32_t number : member.view->claims) figures.push_back(member.summary->figures[number]);
+        }
+        std::sort(figures.begin(), figures.end());
+        figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
+        const std::string doubt = member.membership == Membership::maybe ? " (may belong)" : "";
+        list.push_back({member.summary->site.place,
+                        fmt::format("{}{}: {}", member.summary->date_words, doubt,
+                                    figures.empty() ? "no number" : joined(figures))});
+    }
+    return list;
+}
+
+}  // namespace muster

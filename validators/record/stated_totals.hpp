@@ -1,0 +1,34 @@
+// Totals that somebody stated for two or more flows together, against the counts reported for the single flows.
+#pragma once
+
+#include <vector>
+
+#include "record/record_check.hpp"
+
+namespace muster {
+
+enum class StatedVerdict : std::uint8_t {
+    follows_all,                  ///< whichever accounts are added, the total fits
+    follows_some,                 ///< it fits some combinations and not others
+    matches_no_count,             ///< it fits none
+    contradicts_its_own_speaker,  ///< its speaker's own counts of the flows make another number
+    undecided,                    ///< it fits only because a value is unknown, or cannot be used itself
+};
+
+struct StatedTotal {
+    std::uint32_t claim = 0;
+    StatedVerdict verdict = StatedVerdict::undecided;
+    std::vector<Interval> sums;          ///< what the accounts of the flows can make, ascending, disjoint
+    std::vector<std::uint32_t> counts;   ///< the claims of those accounts
+    Interval own;                        ///< sum of the speaker's own counts, if there is one for each flow
+    std::vector<std::uint32_t> own_claims;
+    bool declared = false;  ///< a `contradicts` joins the total to such a claim, or one of them is preferred
+};
+
+/// Every competing count of two or more flows `together` that has no derivation.
+std::vector<StatedTotal> stated_totals(RecordCheck& check);
+
+/// All that sums of one interval of each list can be, as ascending disjoint intervals; beyond 64 their hull.
+std::vector<Interval> possible_sums(const std::vector<std::vector<Interval>>& lists);
+
+}  // namespace muster

@@ -1,0 +1,79 @@
+#include "record/summary.hpp"
+
+#include <algorithm>
+
+#include "record/sayings.hpp"
+
+namespace muster {
+namespace {
+
+std::string text_of(const Text& text) { return text.known() ? std::string(*text) : std::string(); }
+
+ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std::function<Site(Where)>& site_of) {
+    const Claim& claim = check.claim(number);
+    ScopeClaim found;
+    found.number = number;
+    found.type = *claim.type;
+    found.speaker_id = text_of(claim.speaker);
+    found.speaker = check.speaker(claim);
+    found.scope = claim.scope;
+    found.scope_words = say(claim.scope, [&](std::string_view id) { return check.name(id); });
+    found.ordinal = *claim.ordinal;
+    found.interval = claim.quantity.interval();
+    found.figure = claim.quantity.present() ? say(claim.quantity) : "";
+    if (!claim.stated_on.absent()) found.stated_on = claim.stated_on->days;
+    const bool is_ordinal = found.type == ClaimType::ordinal;
+    found.site = site_of(is_ordinal ? claim.ordinal.where : claim.quantity.place());
+    found.misprint = is_misprint(claim);
+    found.unknown = claim.unknown || claim.scope.state != State::known || claim.speaker.unknown() ||
+                    claim.stated_on.unknown() || (is_ordinal ? !claim.ordinal.known() : found.interval.is_unknown());
+    return found;
+}
+
+void summarize_claims(RecordCheck& check, const std::function<Site(Where)>& site_of, RecordSummary& summary) {
+    for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
+        const Claim& claim = check.claim(i);
+        summary.figures.push_back(claim.quantity.present() ? check.figure(claim) : "");
+        if (!claim.type.known()) summary.mediators_unknown = true;
+        if (claim.type.is(ClaimType::mediation) && !claim.rank.is(Rank::deprecated)) {
+            summary.mediators_unknown = summary.mediators_unknown || claim.mediators.unknown();
+            for (const Text& mediator : claim.mediators) {
+                summary.mediators_unknown = summary.mediators_unknown || !mediator.known();
+                summary.mediators.push_back(text_of(mediator));
+            }
+        }
+        const bool of_many = claim.type.is(ClaimType::ordinal) || claim.type.is(ClaimType::cumulative);
+        if (!of_many || (claim.quantity.present() && !claim.quantity.has_interval())) continue;
+        summary.claims.push_back(scope_claim(check, i, site_of));
+        summary.storage = check.record().storage;
+    }
+}
+
+}  // namespace
+
+RecordSummary summarize(RecordCheck& check, const std::function<Site(Where)>& site_of) {
+    const Record& record = check.record();
+    check.forget();
+    RecordSummary summary(check.accounts());
+    summary.type = record.type;
+    summary.id = text_of(record.id);
+    summary.site = site_of(record.date.where != nowhere ? record.date.where : record.where);
+    if (record.status.known()) summary.status = *record.status;
+    summary.date_unknown = !record.date.known();
+    if (record.date.known()) {
+        summary.date = record.date->days;
+        summary.date_words = written_in_words(record.date->text);
+    }
+    summary.part_of = text_of(record.part_of);
+    summary.part_of_unknown = record.part_of.unknown();
+    summary.legs_unknown = record.flows.unknown();
+    for (const Flow& flow : record.flows) {
+        Leg leg{text_of(flow.from), text_of(flow.to), std::nullopt, !flow.returns.absent()};
+        if (flow.kind.known() && !flow.unknown) leg.kind = *flow.kind;
+        summary.legs.push_back(std::move(leg));
+    }
+    summarize_claims(check, site_of, summary);
+    return summary;
+}
+
+}  // namespace muster

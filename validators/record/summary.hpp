@@ -1,0 +1,63 @@
+// What the dataset must remember of a record after it was checked: enough to tell whether it belongs to a scope, what
+// it counts for there, and which of its claims speak of many exchanges.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/accounts.hpp"
+#include "record/record_check.hpp"
+
+namespace muster {
+
+/// A claim about many exchanges: an ordinal or a cumulative.
+struct ScopeClaim {
+    std::uint32_t number = 0;  ///< of the claim in its record
+    ClaimType type = ClaimType::ordinal;
+    std::string speaker_id;
+    std::string speaker;  ///< by name
+    Scope scope;          ///< views into the document that `RecordSummary::storage` keeps alive
+    std::string scope_words;
+    std::int64_t ordinal = 0;
+    Interval interval;
+    std::string figure;             ///< "6,057", as said
+    std::optional<EdtfDate> stated_on;
+    Site site;
+    bool misprint = false;
+    bool unknown = false;  ///< it cannot be judged
+};
+
+struct Leg {
+    std::string from, to;       ///< "" if unknown
+    std::optional<Kind> kind;   ///< nullopt if unknown
+    bool returns = false;
+};
+
+struct RecordSummary {
+    explicit RecordSummary(Accounts made) : accounts(std::move(made)) {}
+
+    DocumentType type = DocumentType::exchange;
+    std::string id;
+    Site site;  ///< of its date
+    std::optional<RecordStatus> status;  ///< nullopt if unknown
+    EdtfDate date;                       ///< unbounded if unknown
+    bool date_unknown = false;
+    std::string date_words;
+    std::string part_of;
+    bool part_of_unknown = false;
+    std::vector<std::string> mediators;
+    bool mediators_unknown = false;
+    std::vector<Leg> legs;
+    bool legs_unknown = false;
+    Accounts accounts;
+    std::vector<std::string> figures;  ///< of each claim: "1,212 (Coordination Headquarters)"
+    std::vector<ScopeClaim> claims;
+    std::shared_ptr<const void> storage;  ///< only where `claims` needs it
+};
+
+/// Sums up a record in its present state. `site_of` resolves places in its document.
+RecordSummary summarize(RecordCheck& check, const std::function<Site(Where)>& site_of);
+
+}  // namespace muster

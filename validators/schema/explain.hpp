@@ -1,0 +1,22 @@
+// Puts violations into words.
+#pragma once
+
+#include "core/draft.hpp"
+#include "schema/phrases.hpp"
+#include "schema/violation.hpp"
+
+namespace muster {
+
+struct Said {
+    std::string_view rule;
+    std::string message;
+    Args args;
+    std::string remedy = {};
+};
+
+/// What is wrong with a value by itself.
+Said words_of_value(const Violation& violation, const Phrases& phrases);
+
+Draft explain(const Violation& violation, const Phrases& phrases);
+
+}  // namespace muster

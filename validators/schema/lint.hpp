@@ -1,0 +1,18 @@
+// Refuses what an engine would ignore or take wrongly: a schema in which nothing is found means what it says.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "schema/schema.hpp"
+
+namespace muster {
+
+struct Linted {
+    std::shared_ptr<const Document> document;  ///< null if the text is not JSON
+    std::vector<SchemaProblem> problems;       ///< in the order of the text
+};
+
+Linted lint(std::string_view json);
+
+}  // namespace muster

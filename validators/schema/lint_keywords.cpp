@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "core/suggestion.hpp"
+#include "schema/assertions.hpp"
+#include "schema/linter.hpp"
+#include "schema/recoded.hpp"
+
+namespace muster {
+
+/// The value has the form the keyword asks for; what is schemas in it is looked at, too.
+bool Linter::takes(Takes form, NodeId value) {
+    const Node::Kind kind = node(value).kind;
+    const auto must = [&](bool holds, std::string_view form_in_words) {
+        if (!holds) {
+            problem(value,
+                    fmt::format("{} takes {}: engines refuse or ignore anything else", quoted(node(value).key),
+                                form_in_words),
+                    fmt::format("Write {}.", form_in_words));
+        }
+        return holds;
+    };
+    const bool list = kind == Node::Kind::array;
+    const auto texts = [&](NodeId array) {
+        bool all = node(array).kind == Node::Kind::array;
+        each_child(array, [&](NodeId item) { all = all && node(item).kind == Node::Kind::string; });
+        return all && !has_repeats(document_, array);
+    };
+    switch (form) {
+        case Takes::anything:
+            return true;
+        case Takes::text:
+            return must(kind == Node::Kind::string, "a text");
+        case Takes::list:
+            return must(list, "a list");
+        case Takes::boolean:
+            if (kind == Node::Kind::object && node(value).key == "additionalProperties") {
+                problem(value, "a schema in \"additionalProperties\" is not supported: it lets misspelt keys pass",
+                        "Name the keys in properties and write false, or leave the object open.");
+                return false;
+            }
+            return must(kind == Node::Kind::boolean, "true or false");
+        case Takes::number:
+            return must(kind == Node::Kind::number, "a number");
+        case Takes::size: {
+            std::uint32_t size = 0;
+            const std::string_view token = text(value);
+            const auto read = std::from_chars(token.data(), token.data() + token.size(), size);
+            return must(kind == Node::Kind::number && read.ec == std::errc{} && read.ptr == token.data() + token.size(),
+                        "a whole number from 0, without fraction or exponent");
+        }
+        case Takes::types:
+            return types(value);
+        case Takes::values:
+            return must(list && node(value).size > 0 && !has_repeats(document_, value),
+                        "a list of values, at least one and each once");
+        case Takes::names:
+            return must(texts(value), "a list of keys, each once");
+        case Takes::names_by_key: {
+            bool all = kind == Node::Kind::object;
+            each_child(value, [&](NodeId names) { all = all && texts(names); });
+            return must(all, "an object of lists of keys (a schema in it is not supported)");
+        }
+        case Takes::schema:
+            if (list) {
+                problem(value, "a list of schemas in \"items\" is not supported: it leaves all further items unchecked",
+                        "Describe all items with one schema.");
+                return false;
+            }
+            schema(value);
+            return true;
+        case Takes::schemas:
+            if (!must(list && node(value).size > 0, "a list of schemas, at least one")) return false;
+            each_child(value, [&](NodeId each) { schema(each); });
+            return true;
+        case Takes::schemas_by_key:
+            if (!must(kind == Node::Kind::object, "an object of schemas")) return false;
+            each_child(value, [&](NodeId each) { schema(each); });
+            return true;
+    }
+    return true;
+}
+
+bool Linter::types(NodeId value) {
+    static const std::vector<std::string_view> names{"null",   "boolean", "integer", "number",
+                                                     "string", "array",   "object"};
+    bool all = true;
+    const auto one = [&](NodeId name) {
+        if (node(name).kind == Node::Kind::string && type_of_name(text(name)) != any_type) return;
+        const std::string_view meant = node(name).kind == Node::Kind::string ? nearest(text(name), names) : "";
+        problem(name, fmt::format("{} is not a type", quoted(text(name))),
+                meant.empty() ? "Write one of null, boolean, integer, number, string, array, object."
+                              : "Did you mean " + quoted(meant) + "?");
+        all = false;
+    };
+    if (node(value).kind == Node::Kind::array && node(value).size > 0) {
+        each_child(value, one);
+    } else {
+        one(value);
+    }
+    return all;
+}
+
+void Linter::draft(NodeId value) {
+    std::string_view said = text(value);
+    if (!said.empty() && said.back() == '#') said.remove_suffix(1);
+    if (said == "http://json-schema.org/draft-07/schema") return;
+    problem(value, fmt::format("this schema says it is written for {}, but is read as draft-07", quoted(text(value))),
+            "Write \"http://json-schema.org/draft-07/schema#\".");
+}
+
+void Linter::recodes(NodeId owner, NodeId value) {
+    for (const auto& [keyword, rule] : recodes_in(text(value))) {
+        if (keyword.empty()) {
+            problem(value, fmt::format("{} is not of the form KEYWORD=RULE", quoted(rule)),
+                    "Write \"muster KEYWORD=RULE\", with more such pairs behind it if need be.");
+        } else if (member(owner, keyword) == no_node) {
+            problem(value, fmt::format("the comment names {}, which is not in this schema", quoted(keyword)),
+                    "Name a keyword that stands beside the comment.");
+        } else if (!has_words_of_its_own(rule)) {
+            problem(value,
+                    fmt::format("the comment names {}, which is no rule that a schema can stand for", quoted(rule)),
+                    "Name a rule that muster knows, or leave the comment out.");
+        }
+    }
+}
+
+}  // namespace muster

@@ -1,0 +1,222 @@
+#include "schema/walk.hpp"
+
+#include <algorithm>
+
+namespace muster {
+
+void Frame::reset() {
+    applied.clear();
+    conditions.clear();
+    choices.clear();
+    members.clear();
+    seeds.clear();
+    lacks.clear();
+    misfits.clear();
+    blind.clear();
+    told = in_doubt = false;
+    closed = spelt = 0;
+    supposed_key = no_key;
+}
+
+const Member* Frame::member(KeyId key) const {
+    const auto found =
+        std::find_if(members.begin(), members.end(), [&](const Member& member) { return member.key == key; });
+    return found == members.end() ? nullptr : &*found;
+}
+
+Member* Frame::member(KeyId key) {
+    return const_cast<Member*>(static_cast<const Frame*>(this)->member(key));
+}
+
+void Walk::run() {
+    const Applied root{Plan::root, always};
+    value(Document::root, &root, 1, Plan::root);
+}
+
+void Walk::value(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder) {
+    if (document_.node(node).unknown) return;
+    Frame& frame = push(node, seeds, count, holder);
+    settle(frame);
+    if (judge_value(frame)) {
+        if (document_.node(node).kind == Node::Kind::object) judge_object(frame);
+        if (!frame.in_doubt) descend(frame);
+        if (document_.node(node).kind == Node::Kind::array) judge_repeats(frame);
+    }
+    --depth_;
+}
+
+Frame& Walk::push(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder) {
+    if (depth_ == frames_.size()) frames_.emplace_back();
+    Frame& frame = frames_[depth_++];
+    frame.reset();
+    frame.node = node;
+    frame.holder = holder;
+    frame.origin = seeds;
+    frame.origins = count;
+    for (std::size_t i = 0; i < count; ++i) expand(frame, seeds[i].schema, seeds[i].cause);
+    if (document_.node(node).kind == Node::Kind::object) {
+        for (NodeId child = document_.node(node).first; child != no_node; child = document_.node(child).next) {
+            Member member;
+            member.node = child;
+            member.key = plan_.key(document_.node(child).key);
+            frame.members.push_back(member);
+        }
+    }
+    return frame;
+}
+
+void Walk::expand(Frame& frame, SchemaId schema, CauseId cause) {
+    while (plan_[schema].reference != no_schema) schema = plan_[schema].reference;
+    const Subschema& taken = plan_[schema];
+    if (taken.trivial) return;
+    const auto same = [&](const Applied& applied) { return applied.schema == schema; };
+    if (std::any_of(frame.applied.begin(), frame.applied.end(), same)) return;
+    frame.applied.push_back({schema, cause});
+    if (taken.closed) ++frame.closed;
+    for (const SchemaId part : taken.all_of) expand(frame, part, cause);
+    if (taken.condition != no_schema) frame.conditions.push_back({schema, cause});
+    if (!taken.any_of.empty() || !taken.one_of.empty()) frame.choices.push_back({schema, cause});
+}
+
+/// Finds out all that applies. Conditions come before alternatives, which may rest on what they bring.
+void Walk::settle(Frame& frame) {
+    correct_keys(frame);
+    std::size_t decided = 0;
+    std::size_t chosen = 0;
+    while (decided < frame.conditions.size() || chosen < frame.choices.size()) {
+        if (decided < frame.conditions.size()) {
+            decide(frame, frame.conditions[decided++]);
+        } else {
+            const Applied choice = frame.choices[chosen++];
+            const Subschema& schema = plan_[choice.schema];
+            if (!schema.any_of.empty()) choose(frame, choice, schema.any_of, false);
+            if (!schema.one_of.empty()) choose(frame, choice, schema.one_of, true);
+        }
+        if (frame.closed != frame.spelt) correct_keys(frame);
+    }
+}
+
+/// Lists for each member what applies to it.
+void Walk::gather(Frame& frame) {
+    frame.seeds.clear();
+    for (Member& member : frame.members) {
+        member.seeds_begin = frame.seeds.size();
+        for (const Applied& applied : frame.applied) {
+            const SchemaId schema = plan_[applied.schema].property(member.key);
+            if (schema != no_schema && !plan_[schema].trivial) frame.seeds.push_back({schema, applied.cause});
+        }
+        member.seeds_end = frame.seeds.size();
+    }
+}
+
+Violation Walk::violation(Violation::Kind kind, NodeId node, Applied by, std::string_view keyword,
+                          SchemaId object) const {
+    Violation made;
+    made.kind = kind;
+    made.node = node;
+    made.schema = by.schema;
+    made.keyword = keyword;
+    made.rule = plan_[by.schema].recode(keyword);
+    made.object = object;
+    for (CauseId cause = by.cause; cause != always; cause = causes_[cause].outer) {
+        made.conditions.insert(made.conditions.begin(), causes_[cause].condition);
+    }
+    return made;
+}
+
+/// One complaint about the value itself. False if its members or items are not worth a look.
+bool Walk::judge_value(Frame& frame) {
+    if (frame.told) return false;
+    const Applied* by = nullptr;
+    Complaint worst;
+    for (const Applied& applied : frame.applied) {
+        const Complaint found = complaint(plan_[applied.schema], *plan_.document, document_, frame.node);
+        if (found.fault >= worst.fault) continue;
+        worst = found;
+        by = &applied;
+    }
+    if (by == nullptr) return true;
+    Violation made = violation(Violation::Kind::value, frame.node, *by, worst.keyword, frame.holder);
+    made.types = plan_[by->schema].types;
+    if (depth_ > 1) {
+        const Frame& around = frames_[depth_ - 2];
+        for (const Member& member : around.members) {
+            if (member.node == frame.node) made.needed = is_required(around, member.key);
+        }
+    }
+    // Strings where a number should be are not a number badly written.
+    if (worst.fault == Fault::type && document_.node(frame.node).kind != Node::Kind::number) made.rule = {};
+    if (worst.fault == Fault::set) {
+        for (const NodeId allowed : plan_[by->schema].allowed) {
+            const bool by_all = std::all_of(frame.applied.begin(), frame.applied.end(), [&](const Applied& applied) {
+                const Subschema& schema = plan_[applied.schema];
+                return !schema.has_set() || in_set(schema, *plan_.document, *plan_.document, allowed);
+            });
+            if (by_all) made.allowed.push_back(allowed);
+        }
+        if (made.allowed.empty()) made.allowed = plan_[by->schema].allowed;
+    }
+    violations_.push_back(std::move(made));
+    marks_.push_back(frame.node);
+    return worst.fault == Fault::size && document_.node(frame.node).kind == Node::Kind::object;
+}
+
+void Walk::judge_repeats(const Frame& frame) {
+    const auto by = std::find_if(frame.applied.begin(), frame.applied.end(),
+                                 [&](const Applied& applied) { return plan_[applied.schema].unique_items; });
+    if (by == frame.applied.end() || !has_repeats(document_, frame.node)) return;
+    std::vector<NodeId> repeats;
+    const auto listed = [&](NodeId item) { return std::find(repeats.begin(), repeats.end(), item) != repeats.end(); };
+    for (NodeId item = document_.node(frame.node).first; item != no_node; item = document_.node(item).next) {
+        if (listed(item)) continue;
+        const NodeId again = repeated_later(document_, item);
+        if (again == no_node) continue;
+        // Of an item that is wrong in itself nothing more is said.
+        const bool marked =
+            document_.node(again).unknown || std::find(marks_.begin(), marks_.end(), again) != marks_.end();
+        if (!marked) {
+            violations_.push_back(violation(Violation::Kind::repeated, again, *by, "uniqueItems", frame.holder));
+            violations_.back().first = item;
+        }
+        for (NodeId other = again; other != no_node; other = repeated_later(document_, other)) {
+            repeats.push_back(other);
+            marks_.push_back(other);
+        }
+    }
+}
+
+void Walk::descend(Frame& frame) {
+    const NodeId node = frame.node;
+    if (document_.node(node).kind == Node::Kind::array) {
+        for (const Applied& applied : frame.applied) {
+            const SchemaId items = plan_[applied.schema].items;
+            if (items != no_schema && !plan_[items].trivial) frame.seeds.push_back({items, applied.cause});
+        }
+        if (frame.seeds.empty()) return;
+        for (NodeId item = document_.node(node).first; item != no_node; item = document_.node(item).next) {
+            value(item, frame.seeds.data(), frame.seeds.size(), frame.holder);
+        }
+        return;
+    }
+    const SchemaId holder = name_of(frame);
+    for (const Member& member : frame.members) {
+        if (member.told || member.seeds_begin == member.seeds_end) continue;
+        value(member.node, frame.seeds.data() + member.seeds_begin, member.seeds_end - member.seeds_begin, holder);
+    }
+}
+
+/// The schema object whose noun names the value: a closed one, or else that of a definition.
+SchemaId Walk::name_of(const Frame& frame) const {
+    const auto find = [&](auto wanted) {
+        const auto found = std::find_if(frame.applied.begin(), frame.applied.end(),
+                                        [&](const Applied& applied) { return wanted(plan_[applied.schema]); });
+        return found == frame.applied.end() ? no_schema : found->schema;
+    };
+    const SchemaId closed = find([](const Subschema& schema) { return schema.closed; });
+    if (closed != no_schema) return closed;
+    const SchemaId defined = find([](const Subschema& schema) { return schema.defined; });
+    if (defined != no_schema) return defined;
+    return frame.applied.empty() ? Plan::root : frame.applied.front().schema;
+}
+
+}  // namespace muster
