@@ -24,6 +24,11 @@ std::optional<std::uint32_t> flow_number(const Record& record, std::string_view 
     return number_of(record.flows, id);
 }
 
+bool is_misprint(const Claim& claim) {
+    return std::any_of(claim.relations.begin(), claim.relations.end(),
+                       [](const Relation& relation) { return relation.type.is(RelationType::misprint_of); });
+}
+
 FlowSet named_flows(const Record& record, const Claim& claim) {
     FlowSet named;
     for (const Text& id : claim.flows) {
@@ -37,7 +42,7 @@ FlowSet named_flows(const Record& record, const Claim& claim) {
 
 bool flows_unknown(const Record& record, const Claim& claim) {
     if (claim.flows.unknown() || (claim.applies.unknown() && claim.flows.size() > 1)) return true;
-    const bool by_direction = !claim.applies.absent() && !claim.applies.is(Applies::together);
+    const bool by_direction = claim.applies.is(Applies::each);
     return std::any_of(claim.flows.begin(), claim.flows.end(), [&](const Text& id) {
         const std::optional<std::uint32_t> number = id.known() ? flow_number(record, *id) : std::nullopt;
         if (!number) return true;
@@ -68,11 +73,6 @@ std::vector<FlowSet> named_sets(const Record& record, const Claim& claim) {
 
 namespace {
 
-bool is_misprint_of_another(const Claim& claim) {
-    return std::any_of(claim.relations.begin(), claim.relations.end(),
-                       [](const Relation& relation) { return relation.type.is(RelationType::misprint_of); });
-}
-
 /// The unit that the claim's flows are counted in; nullopt if it cannot be known.
 std::optional<Unit> unit_of_flows(const Record& record, const FlowSet& flows) {
     for (const std::uint32_t number : flows) {
@@ -86,7 +86,7 @@ std::optional<Unit> unit_of_flows(const Record& record, const FlowSet& flows) {
 Competing judge(const Record& record, const Claim& claim, const FlowSet& flows) {
     if (!claim.type.known()) return Competing::unknown;
     if (*claim.type != ClaimType::count) return Competing::no;
-    if (claim.rank.is(Rank::deprecated) || is_misprint_of_another(claim)) return Competing::no;
+    if (claim.rank.is(Rank::deprecated) || is_misprint(claim)) return Competing::no;
     if (claim.quantity.present() && !claim.quantity.has_interval()) return Competing::no;
     const std::optional<Unit> own = unit_of_flows(record, flows);
     if (claim.unit.known() && own && *claim.unit != *own) return Competing::no;

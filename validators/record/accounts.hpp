@@ -94,6 +94,9 @@ private:
 std::optional<std::uint32_t> claim_number(const Record& record, std::string_view id);
 std::optional<std::uint32_t> flow_number(const Record& record, std::string_view id);
 
+/// The claim's own arithmetic is that of a text known to be wrong.
+bool is_misprint(const Claim& claim);
+
 /// The flows that a claim names, ascending, each once; those that cannot be found are left out.
 FlowSet named_flows(const Record& record, const Claim& claim);
 

@@ -24,21 +24,21 @@ std::string list_of_parts(const Breakdown& breakdown) {
 void report(RecordCheck& check, std::uint32_t number, const BreakdownFailure& failure, std::string_view message) {
     const Claim& claim = check.claim(number);
     const Breakdown& breakdown = *failure.breakdown;
-    const Where at = failure.whole_suspect || failure.within != nullptr ? failure.whole->place() : breakdown.where;
-    Draft& draft = check.report(at, std::string(message),
-                                {{"whole", say(*failure.whole)},
-                                 {"sum", say(failure.sum)},
-                                 {"gap", say_gap(failure.sum, failure.whole->interval())},
-                                 {"parts", list_of_parts(breakdown)},
-                                 {"label", std::string(failure.part != nullptr && failure.part->label.known()
-                                                           ? *failure.part->label
-                                                           : "a part")},
-                                 {"dimension", std::string(breakdown.dimension.known() ? *breakdown.dimension : "")},
-                                 {"speaker", check.speaker(claim)}});
+    Draft& draft = check.report(
+        failure.whole_suspect ? failure.whole->place() : breakdown.where, std::string(message),
+        {{"whole", say(*failure.whole)},
+         {"sum", say(failure.sum)},
+         {"gap", say_gap(failure.sum, failure.whole->interval())},
+         {"parts", list_of_parts(breakdown)},
+         {"label",
+          std::string(failure.part != nullptr && failure.part->label.known() ? *failure.part->label : "a part")},
+         {"dimension", std::string(breakdown.dimension.known() ? *breakdown.dimension : "")},
+         {"speaker", check.speaker(claim)}});
     if (is_misprint(claim)) draft.severity = Severity::info;
     // Which of the numbers is wrong cannot be known; the claim as a whole is what later layers may not use.
-    draft.participants = {failure.whole_suspect ? claim_at(check.record(), number) : value_at(breakdown.where)};
-    if (!failure.whole_suspect) draft.participants.push_back(claim_at(check.record(), number));
+    if (!failure.whole_suspect) draft.participants.push_back(value_at(breakdown.where));
+    if (failure.whole_suspect && failure.within != nullptr) draft.participants.push_back(value_at(failure.whole->where));
+    draft.participants.push_back(claim_at(check.record(), number));
     if (failure.part != nullptr) {
         draft.notes.push_back({failure.part->quantity.place(), say(failure.part->quantity) + " stands here"});
     } else {

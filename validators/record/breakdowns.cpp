@@ -18,30 +18,30 @@ class Judge {
 public:
     BreakdownVerdict run(const Claim& claim) {
         for (const Breakdown& outer : claim.breakdowns) {
-            for (const Part& part : outer.parts) {
-                for (const Breakdown& inner : part.breakdowns) {
-                    if (auto failure = judge(inner, part.quantity, &part)) verdict_.failures.push_back(*failure);
-                }
-            }
+            for (const Part& part : outer.parts) judge_all(part.breakdowns, part.quantity, &part);
         }
-        const std::vector<BreakdownFailure> inner_failures = verdict_.failures;
-        std::vector<BreakdownFailure> outer;
-        for (const Breakdown& breakdown : claim.breakdowns) {
-            if (auto failure = judge(breakdown, claim.quantity, nullptr)) outer.push_back(*failure);
-        }
-        if (!outer.empty() && outer.size() == claim.breakdowns.size()) {
-            // Shapes stand in the order of their rules' codes.
-            auto lowest = std::min_element(outer.begin(), outer.end(),
-                                           [](const auto& a, const auto& b) { return a.shape < b.shape; });
-            lowest->whole_suspect = true;
-            verdict_.failures.push_back(*lowest);
-        } else {
-            verdict_.failures.insert(verdict_.failures.end(), outer.begin(), outer.end());
-        }
+        judge_all(claim.breakdowns, claim.quantity, nullptr);
         return verdict_;
     }
 
 private:
+    void judge_all(const List<Breakdown>& breakdowns, const Quantity& whole, const Part* within) {
+        verdict_.undecided += breakdowns.unknown() ? 1 : 0;
+        std::vector<BreakdownFailure> failures;
+        for (const Breakdown& breakdown : breakdowns) {
+            if (auto failure = judge(breakdown, whole, within)) failures.push_back(*failure);
+        }
+        if (failures.empty()) return;
+        if (failures.size() == breakdowns.size()) {
+            // Shapes stand in the order of their rules' codes.
+            const auto lowest = std::min_element(failures.begin(), failures.end(),
+                                                 [](const auto& a, const auto& b) { return a.shape < b.shape; });
+            lowest->whole_suspect = true;
+            failures = {*lowest};
+        }
+        verdict_.failures.insert(verdict_.failures.end(), failures.begin(), failures.end());
+    }
+
     std::optional<BreakdownFailure> judge(const Breakdown& breakdown, const Quantity& whole, const Part* within) {
         if (!whole.has_interval()) return std::nullopt;
         if (!breakdown.shape.known() || !breakdown.parts.known()) {
@@ -77,7 +77,7 @@ private:
 }  // namespace
 
 BreakdownVerdict judge_breakdowns(const Claim& claim) {
-    if (claim.unknown) return {{}, claim.breakdowns.size()};
+    if (claim.unknown) return {{}, claim.breakdowns.unknown() ? 1 : claim.breakdowns.size()};
     return Judge().run(claim);
 }
 

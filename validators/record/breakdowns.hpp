@@ -14,7 +14,7 @@ struct BreakdownFailure {
     const Part* within = nullptr;     ///< the part that holds it; null for a breakdown of the claim itself
     const Part* part = nullptr;       ///< subsets: the part that is larger than the whole
     Interval sum;                     ///< of the parts; for subsets the part's own interval
-    bool whole_suspect = false;       ///< every breakdown of the claim fails: the whole is the likely mistake
+    bool whole_suspect = false;       ///< every breakdown of the whole fails: the whole is the likely mistake
 };
 
 struct BreakdownVerdict {
@@ -22,8 +22,8 @@ struct BreakdownVerdict {
     std::size_t undecided = 0;  ///< breakdowns that hold only because a value is unknown
 };
 
-/// Inner breakdowns first; a part whose own breakdown fails is unknown to the outer ones. If every outer breakdown of
-/// the claim fails, one failure stands for all of them.
+/// Inner breakdowns first; a part whose own breakdown fails is unknown to the outer ones. If every breakdown of a claim,
+/// or of a part, fails, one failure stands for all of them.
 BreakdownVerdict judge_breakdowns(const Claim& claim);
 
 }  // namespace muster

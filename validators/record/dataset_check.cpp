@@ -10,7 +10,9 @@
 namespace muster {
 namespace {
 
-Membership both(Membership a, Membership b) { return std::min(a, b); }
+Membership both(Membership a, Membership b) {
+    return std::min(a, b);
+}
 
 Membership in_window(const EdtfDate& date, const Reach& reach) {
     if (date.latest < reach.first || date.earliest > reach.last) return Membership::no;
@@ -27,8 +29,9 @@ Membership same(const std::string& name, const Text& wanted) {
 
 Membership is_one_of(const std::string& name, const List<Text>& parties) {
     if (name.empty()) return Membership::maybe;
-    return std::any_of(parties.begin(), parties.end(), [&](const Text& party) { return party.is(name); }) ? Membership::yes
-                                                                                                         : Membership::no;
+    return std::any_of(parties.begin(), parties.end(), [&](const Text& party) { return party.is(name); })
+               ? Membership::yes
+               : Membership::no;
 }
 
 Membership leg_in_scope(const Leg& leg, const Scope& scope) {
@@ -76,7 +79,8 @@ bool includes(const Scope& cover, const Scope& scope) {
 }  // namespace
 
 const RecordSummary* DatasetCheck::find(std::string_view id) const {
-    const auto found = std::find_if(summaries.begin(), summaries.end(), [&](const RecordSummary& s) { return s.id == id; });
+    const auto found =
+        std::find_if(summaries.begin(), summaries.end(), [&](const RecordSummary& s) { return s.id == id; });
     return found == summaries.end() ? nullptr : &*found;
 }
 
@@ -126,7 +130,7 @@ bool DatasetCheck::covered(const RecordSummary& owner, const ScopeClaim& claim) 
 }
 
 Membership DatasetCheck::in_scope(const RecordSummary& summary, const Scope& scope, Member& member) const {
-    Membership fits = !summary.status                                   ? Membership::maybe
+    Membership fits = !summary.status                                ? Membership::maybe
                       : *summary.status == RecordStatus::carried_out ? Membership::yes
                                                                      : Membership::no;
     if (scope.part_of.known()) {
@@ -135,8 +139,8 @@ Membership DatasetCheck::in_scope(const RecordSummary& summary, const Scope& sco
         fits = both(fits, inside ? Membership::yes : unknown ? Membership::maybe : Membership::no);
     }
     if (scope.mediator.known()) {
-        const bool named = std::find(summary.mediators.begin(), summary.mediators.end(), *scope.mediator) !=
-                           summary.mediators.end();
+        const bool named =
+            std::find(summary.mediators.begin(), summary.mediators.end(), *scope.mediator) != summary.mediators.end();
         fits = both(fits, named ? Membership::yes : summary.mediators_unknown ? Membership::maybe : Membership::no);
     }
     FlowSet flows;

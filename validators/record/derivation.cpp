@@ -15,7 +15,8 @@ bool covers(const Record& record, const Claim& result, const Record& term_record
     if (result.scope.state == State::known) {
         const Scope& scope = result.scope;
         const auto is_party = [&](const Text& id) {
-            return std::any_of(scope.between.begin(), scope.between.end(), [&](const Text& party) { return party.is(*id); });
+            return std::any_of(scope.between.begin(), scope.between.end(),
+                               [&](const Text& party) { return party.is(*id); });
         };
         if (scope.from.known() && !scope.from.is(*flow.from)) return false;
         if (scope.to.known() && !scope.to.is(*flow.to)) return false;
@@ -70,7 +71,8 @@ std::optional<Unit> unit_of(const ClaimFound& found) {
 }
 
 Interval contribution(const ClaimFound& found, std::int64_t times) {
-    if (found.claim == nullptr || found.claim->unknown || !found.claim->quantity.has_interval()) return Interval::unknown();
+    if (found.claim == nullptr || found.claim->unknown || !found.claim->quantity.has_interval())
+        return Interval::unknown();
     Interval sum = Interval::exactly(0);
     for (std::int64_t i = 0; i < times; ++i) sum = sum + found.claim->quantity.interval();
     return sum;

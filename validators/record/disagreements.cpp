@@ -32,26 +32,31 @@ std::optional<Disagreement> judge(RecordCheck& check, const FlowSet& flows) {
     const bool some_unknown = unknown != found.accounts.end();
     found.accounts.erase(unknown, found.accounts.end());
     bool differ = false;
+    bool undecided = some_unknown && !found.accounts.empty();
     for (std::size_t i = 0; i < found.accounts.size(); ++i) {
         for (std::size_t j = i + 1; j < found.accounts.size(); ++j) {
             const Account& one = found.accounts[i];
             const Account& other = found.accounts[j];
             if (one.interval.meets(other.interval)) continue;
+            const Joined joined = all.joined(one, other);
+            if (joined == Joined::unknown) {
+                undecided = true;
+                continue;
+            }
             if (!differ) found.shown = std::max(one.claims.front(), other.claims.front());
             differ = true;
-            if (!all.joined(one, other) && !one.preferred && !other.preferred) found.declared = false;
+            if (joined == Joined::no && !one.preferred && !other.preferred) found.declared = false;
         }
     }
-    if (!differ) {
-        if (some_unknown && !found.accounts.empty()) check.undecided();
-        return std::nullopt;
-    }
-    return found;
+    if (differ) return found;
+    if (undecided) check.undecided();
+    return std::nullopt;
 }
 
 std::string say_account(const RecordCheck& check, const Account& account) {
     std::string speaker = account.speaker.empty() ? "an unknown speaker" : check.name(account.speaker);
-    if (account.claims.size() < 2) return fmt::format("{} ({})", say(check.claim(account.claims.front()).quantity), speaker);
+    if (account.claims.size() < 2)
+        return fmt::format("{} ({})", say(check.claim(account.claims.front()).quantity), speaker);
     std::vector<std::string> figures;
     for (const std::uint32_t number : account.claims) figures.push_back(say(check.claim(number).quantity));
     return fmt::format("{} ({}, adding {})", say(account.interval), speaker, joined(figures));
@@ -66,9 +71,10 @@ std::vector<Disagreement> disagreements(RecordCheck& check) {
     std::vector<FlowSet> sets = check.accounts().sets();
     std::stable_sort(sets.begin(), sets.end(), [](const FlowSet& a, const FlowSet& b) { return a.size() < b.size(); });
     for (const FlowSet& flows : sets) {
-        const bool settled = flows.size() > 1 && (spoken.count(flows) > 0 || std::any_of(flows.begin(), flows.end(), [&](auto flow) {
-                                                      return disputed.count(flow) > 0;
-                                                  }));
+        const bool settled =
+            flows.size() > 1 && (spoken.count(flows) > 0 || std::any_of(flows.begin(), flows.end(), [&](auto flow) {
+                                     return disputed.count(flow) > 0;
+                                 }));
         if (settled) continue;
         if (std::optional<Disagreement> disagreement = judge(check, flows)) {
             if (flows.size() == 1) disputed.insert(flows.front());
@@ -103,8 +109,8 @@ void report_disagreements(RecordCheck& check, bool declared, std::string_view me
             for (const std::uint32_t number : account.claims) {
                 if (number == disagreement.shown) continue;
                 draft.participants.push_back(claim_at(check.record(), number));
-                draft.notes.push_back({check.claim(number).quantity.place(),
-                                       check.figure(check.claim(number)) + " stands here"});
+                draft.notes.push_back(
+                    {check.claim(number).quantity.place(), check.figure(check.claim(number)) + " stands here"});
             }
         }
     }

@@ -6,7 +6,9 @@
 namespace muster {
 namespace {
 
-bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+bool is_digit(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
     std::size_t length = 0;

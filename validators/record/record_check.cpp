@@ -10,18 +10,6 @@
 namespace muster {
 namespace {
 
-template <class T>
-const T* of_id(const List<T>& list, std::string_view id) {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const T& item) { return item.id.is(id); });
-    return found == list.end() ? nullptr : &*found;
-}
-
-/// A claim whose id cannot be read may be the one that is meant.
-bool holds_unknown_claim(const Record& record) {
-    return record.claims.unknown() ||
-           std::any_of(record.claims.begin(), record.claims.end(), [](const Claim& claim) { return !claim.id.known(); });
-}
-
 std::string name_of(const Agent* agent, std::string_view id) {
     if (id == "dataset") return "the editors";
     if (agent == nullptr) return std::string(id);
@@ -31,36 +19,44 @@ std::string name_of(const Agent* agent, std::string_view id) {
 
 }  // namespace
 
+const Named& RecordCheck::named(const Record& record) const {
+    return named_.try_emplace(&record, record).first->second;
+}
+
 const Agent* RecordCheck::agent(std::string_view id) const {
-    const Agent* own = of_id(record_.agents, id);
+    const Agent* own = named(record_).agent(id);
     return own != nullptr ? own : directory_.agent(id);
 }
 
 const Source* RecordCheck::source(std::string_view id) const {
-    const Source* own = of_id(record_.sources, id);
+    const Source* own = named(record_).source(id);
     return own != nullptr ? own : directory_.source(id);
 }
 
-ClaimFound RecordCheck::find(const ClaimRef& reference) const {
+ClaimFound RecordCheck::find(const ClaimRef& reference, const Record& from) const {
     using Outcome = ClaimFound::Outcome;
-    const bool here = reference.record.empty() || record_.id.is(reference.record);
-    const Record* record = here ? &record_ : directory_.record(reference.record);
+    const Record* record = &from;
+    if (!reference.record.empty() && !from.id.is(reference.record)) {
+        record = record_.id.is(reference.record) ? &record_ : directory_.record(reference.record);
+    }
     if (record == nullptr) {
         const bool may_be_there = directory_.has_record(reference.record) || !directory_.records_complete();
         return {may_be_there ? Outcome::undecided : Outcome::missing_record, nullptr, nullptr, 0};
     }
-    if (const std::optional<std::uint32_t> number = claim_number(*record, reference.claim)) {
-        return {Outcome::found, record, &record->claims.items[*number], *number};
+    if (const Claim* claim = named(*record).claim(reference.claim)) {
+        return {Outcome::found, record, claim, static_cast<std::uint32_t>(claim - record->claims.items.data())};
     }
-    return {holds_unknown_claim(*record) ? Outcome::undecided : Outcome::missing, record, nullptr, 0};
+    return {named(*record).holds_unknown_claim() ? Outcome::undecided : Outcome::missing, record, nullptr, 0};
 }
 
-std::string RecordCheck::name(std::string_view id) const { return name_of(agent(id), id); }
+std::string RecordCheck::name(std::string_view id) const {
+    return name_of(agent(id), id);
+}
 
 std::string RecordCheck::speaker(const ClaimFound& found) const {
-    if (!found.claim->speaker.known()) return "an unknown speaker";
+    if (!found || !found.claim->speaker.known()) return "an unknown speaker";
     const std::string_view id = *found.claim->speaker;
-    const Agent* own = of_id(found.record->agents, id);
+    const Agent* own = named(*found.record).agent(id);
     return name_of(own != nullptr ? own : directory_.agent(id), id);
 }
 
@@ -73,23 +69,22 @@ std::string RecordCheck::figure(const Claim& claim) const {
 }
 
 std::string RecordCheck::figure(const ClaimFound& found) const {
-    return fmt::format("{} ({})", say(found.claim->quantity), speaker(found));
+    return fmt::format("{} ({})", found ? say(found.claim->quantity) : "an unknown number", speaker(found));
 }
 
 const Accounts& RecordCheck::accounts() {
-    if (!accounts_) accounts_.emplace(record_);
-    return *accounts_;
+    return once<Accounts>([&] { return Accounts(record_); });
 }
 
 const std::vector<BreakdownVerdict>& RecordCheck::breakdowns() {
-    if (!breakdowns_) {
-        breakdowns_.emplace();
+    return once<std::vector<BreakdownVerdict>>([&] {
+        std::vector<BreakdownVerdict> verdicts;
         for (const Claim& claim : record_.claims) {
-            breakdowns_->push_back(judge_breakdowns(claim));
-            undecided(breakdowns_->back().undecided);
+            verdicts.push_back(judge_breakdowns(claim));
+            undecided(verdicts.back().undecided);
         }
-    }
-    return *breakdowns_;
+        return verdicts;
+    });
 }
 
 Draft& RecordCheck::report(Where at, std::string message, Args args) {
@@ -115,9 +110,14 @@ bool RecordCheck::run(const Rule& rule) {
     }
 }
 
-void RecordCheck::forget() { accounts_.reset(); }
+void RecordCheck::forget() {
+    kept_.clear();
+    named_.clear();
+}
 
-Participant value_at(Where where) { return {Participant::Kind::value, where, 0}; }
+Participant value_at(Where where) {
+    return {Participant::Kind::value, where, 0};
+}
 
 Participant claim_at(const Record& record, std::uint32_t number) {
     return {Participant::Kind::claim, record.claims.items[number].where, number};
@@ -125,11 +125,6 @@ Participant claim_at(const Record& record, std::uint32_t number) {
 
 Participant flow_at(const Record& record, std::uint32_t number) {
     return {Participant::Kind::flow, record.flows.items[number].where, number};
-}
-
-bool is_misprint(const Claim& claim) {
-    return std::any_of(claim.relations.begin(), claim.relations.end(),
-                       [](const Relation& relation) { return relation.type.is(RelationType::misprint_of); });
 }
 
 }  // namespace muster

@@ -2,10 +2,12 @@
 // counts, and a way to report.
 #pragma once
 
-#include <functional>
-#include <optional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <typeindex>
+#include <utility>
 #include <vector>
 
 #include "core/draft.hpp"
@@ -13,6 +15,7 @@
 #include "record/accounts.hpp"
 #include "record/breakdowns.hpp"
 #include "record/directory.hpp"
+#include "record/named.hpp"
 #include "record/record.hpp"
 
 namespace muster {
@@ -55,11 +58,13 @@ public:
     /// The record's own, else the registries'; null if there is none of that id.
     const Agent* agent(std::string_view id) const;
     const Source* source(std::string_view id) const;
-    ClaimFound find(const ClaimRef& reference) const;
+    /// A claim that this record refers to, or that another one does.
+    ClaimFound find(const ClaimRef& reference) const { return find(reference, record_); }
+    ClaimFound find(const ClaimRef& reference, const Record& from) const;
 
     /// An agent's name, or the description of an anonymous one, or its id.
     std::string name(std::string_view agent) const;
-    /// Who speaks, by name; a foreign claim's speaker is named by its own record.
+    /// Who speaks, by name; a foreign claim's speaker is named by its own record. What was not found has no speaker.
     std::string speaker(const ClaimFound& found) const;
     std::string speaker(const Claim& claim) const;
     /// "43 (Vladimir Rogov)".
@@ -68,6 +73,13 @@ public:
 
     const Accounts& accounts();
     const std::vector<BreakdownVerdict>& breakdowns();
+    /// What `make` makes, once for all rules of a layer: one thing of each type.
+    template <class T, class Make>
+    const T& once(Make make) {
+        std::shared_ptr<const void>& kept = kept_[typeid(T)];
+        if (!kept) kept = std::make_shared<const T>(make());
+        return *static_cast<const T*>(kept.get());
+    }
 
     /// A finding of the rule at work, shown at `at`. Add participants and notes to what it returns, at once.
     Draft& report(Where at, std::string message, Args args);
@@ -77,7 +89,7 @@ public:
 
     /// Runs the checks of one rule. False if it broke down: a bug in muster, not in the data.
     bool run(const Rule& rule);
-    /// What was seen may have changed: accounts are made anew.
+    /// What was seen may have changed: what was kept for a layer is made anew.
     void forget();
 
     std::vector<Draft> take_drafts() { return std::exchange(drafts_, {}); }
@@ -85,12 +97,14 @@ public:
     std::size_t undecided_checks() const { return undecided_; }
 
 private:
+    const Named& named(const Record& record) const;
+
     const Record& record_;
     const Directory& directory_;
     std::size_t document_;
     const Rule* rule_ = nullptr;
-    std::optional<Accounts> accounts_;
-    std::optional<std::vector<BreakdownVerdict>> breakdowns_;
+    mutable std::map<const Record*, Named> named_;
+    std::map<std::type_index, std::shared_ptr<const void>> kept_;
     std::vector<Draft> drafts_;
     std::vector<Dangling> dangling_;
     std::size_t undecided_ = 0;
@@ -100,8 +114,5 @@ private:
 Participant value_at(Where where);
 Participant claim_at(const Record& record, std::uint32_t number);
 Participant flow_at(const Record& record, std::uint32_t number);
-
-/// The claim's own arithmetic is that of a text known to be wrong.
-bool is_misprint(const Claim& claim);
 
 }  // namespace muster

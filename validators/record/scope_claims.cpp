@@ -59,9 +59,8 @@ std::vector<Related> list_of_members(const std::vector<Member>& members) {
         std::sort(figures.begin(), figures.end());
         figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
         const std::string doubt = member.membership == Membership::maybe ? " (may belong)" : "";
-        list.push_back({member.summary->site.place,
-                        fmt::format("{}{}: {}", member.summary->date_words, doubt,
-                                    figures.empty() ? "no number" : joined(figures))});
+        list.push_back({member.summary->site.place, fmt::format("{}{}: {}", member.summary->date_words, doubt,
+                                                                figures.empty() ? "no number" : joined(figures))});
     }
     return list;
 }

@@ -8,7 +8,8 @@ namespace {
 constexpr std::size_t most_intervals = 64;
 
 void merge(std::vector<Interval>& intervals) {
-    std::sort(intervals.begin(), intervals.end(), [](const Interval& a, const Interval& b) { return a.low() < b.low(); });
+    std::sort(intervals.begin(), intervals.end(),
+              [](const Interval& a, const Interval& b) { return a.low() < b.low(); });
     std::vector<Interval> merged;
     for (const Interval& interval : intervals) {
         if (!merged.empty() && interval.low() <= merged.back().high()) {
@@ -50,14 +51,15 @@ StatedTotal judge(RecordCheck& check, std::uint32_t number, const FlowSet& flows
             intervals.push_back(account.interval);
             unknown = unknown || account.interval.is_unknown();
             total.counts.insert(total.counts.end(), account.claims.begin(), account.claims.end());
-            total.declared = total.declared || account.preferred || accounts.contradicts(number, account.claims.front());
+            total.declared =
+                total.declared || account.preferred || accounts.joined(number, account.claims.front()) == Joined::yes;
         }
         if (intervals.empty()) intervals.push_back(Interval::from(0));
         lists.push_back(std::move(intervals));
     }
     total.sums = possible_sums(lists);
-    const auto fitting = std::count_if(total.sums.begin(), total.sums.end(),
-                                       [&](const Interval& sum) { return sum.meets(given); });
+    const auto fitting =
+        std::count_if(total.sums.begin(), total.sums.end(), [&](const Interval& sum) { return sum.meets(given); });
     if (fitting == 0) {
         total.verdict = StatedVerdict::matches_no_count;
     } else if (unknown) {

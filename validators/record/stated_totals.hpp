@@ -18,9 +18,9 @@ enum class StatedVerdict : std::uint8_t {
 struct StatedTotal {
     std::uint32_t claim = 0;
     StatedVerdict verdict = StatedVerdict::undecided;
-    std::vector<Interval> sums;          ///< what the accounts of the flows can make, ascending, disjoint
-    std::vector<std::uint32_t> counts;   ///< the claims of those accounts
-    Interval own;                        ///< sum of the speaker's own counts, if there is one for each flow
+    std::vector<Interval> sums;         ///< what the accounts of the flows can make, ascending, disjoint
+    std::vector<std::uint32_t> counts;  ///< the claims of those accounts
+    Interval own;                       ///< sum of the speaker's own counts, if there is one for each flow
     std::vector<std::uint32_t> own_claims;
     bool declared = false;  ///< a `contradicts` joins the total to such a claim, or one of them is preferred
 };

@@ -7,7 +7,9 @@
 namespace muster {
 namespace {
 
-std::string text_of(const Text& text) { return text.known() ? std::string(*text) : std::string(); }
+std::string text_of(const Text& text) {
+    return text.known() ? std::string(*text) : std::string();
+}
 
 ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std::function<Site(Where)>& site_of) {
     const Claim& claim = check.claim(number);

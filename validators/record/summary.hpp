@@ -2,6 +2,7 @@
 // it counts for there, and which of its claims speak of many exchanges.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,7 +23,7 @@ struct ScopeClaim {
     std::string scope_words;
     std::int64_t ordinal = 0;
     Interval interval;
-    std::string figure;             ///< "6,057", as said
+    std::string figure;  ///< "6,057", as said
     std::optional<EdtfDate> stated_on;
     Site site;
     bool misprint = false;
@@ -30,8 +31,8 @@ struct ScopeClaim {
 };
 
 struct Leg {
-    std::string from, to;       ///< "" if unknown
-    std::optional<Kind> kind;   ///< nullopt if unknown
+    std::string from, to;      ///< "" if unknown
+    std::optional<Kind> kind;  ///< nullopt if unknown
     bool returns = false;
 };
 
@@ -40,7 +41,7 @@ struct RecordSummary {
 
     DocumentType type = DocumentType::exchange;
     std::string id;
-    Site site;  ///< of its date
+    Site site;                           ///< of its date
     std::optional<RecordStatus> status;  ///< nullopt if unknown
     EdtfDate date;                       ///< unbounded if unknown
     bool date_unknown = false;

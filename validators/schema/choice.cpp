@@ -24,7 +24,7 @@ bool disjoint(const std::vector<const Subschema*>& sets) {
 
 }  // namespace
 
-void Walk::decide(Frame& frame, Applied conditional) {
+void Walk::decide(ObjectFrame& frame, Applied conditional) {
     const Subschema& schema = plan_[conditional.schema];
     switch (holds(schema.condition, frame.node, &frame)) {
         case Truth::yes:
@@ -39,14 +39,14 @@ void Walk::decide(Frame& frame, Applied conditional) {
             if (document_.node(frame.node).kind != Node::Kind::object) return;
             for (const Subschema::Property& tested : plan_[schema.condition].properties) {
                 if (!plan_[tested.schema].has_set() || !is_discriminator(frame, tested.key)) continue;
-                Member* member = frame.member(tested.key);
+                ObjectMember* member = frame.member(tested.key);
                 if (member == nullptr || broken(frame, *member)) frame.blind.push_back(tested.key);
             }
             return;
     }
 }
 
-void Walk::choose(Frame& frame, Applied choice, const std::vector<SchemaId>& branches, bool one) {
+void Walk::choose(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches, bool one) {
     std::size_t hold = 0;
     std::size_t undecided = 0;
     for (const SchemaId branch : branches) {
@@ -67,7 +67,7 @@ void Walk::choose(Frame& frame, Applied choice, const std::vector<SchemaId>& bra
 }
 
 /// A member for which each branch allows other strings says which branch was meant.
-bool Walk::choose_by_discriminator(Frame& frame, Applied choice, const std::vector<SchemaId>& branches) {
+bool Walk::choose_by_discriminator(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches) {
     if (document_.node(frame.node).kind != Node::Kind::object) return false;
     for (KeyId key = 0; key < plan_.key_names.size(); ++key) {
         std::vector<const Subschema*> sets;
@@ -75,7 +75,7 @@ bool Walk::choose_by_discriminator(Frame& frame, Applied choice, const std::vect
             if (const Subschema* set = words_for(plan_, branch, key)) sets.push_back(set);
         }
         if (sets.size() < 2 || sets.size() != branches.size() || !disjoint(sets)) continue;
-        Member* member = frame.member(key);
+        ObjectMember* member = frame.member(key);
         if (member == nullptr) {
             const auto needed = [&](SchemaId branch) {
                 while (plan_[branch].reference != no_schema) branch = plan_[branch].reference;
@@ -109,7 +109,7 @@ bool Walk::choose_by_discriminator(Frame& frame, Applied choice, const std::vect
     return false;
 }
 
-bool Walk::choose_by_type(Frame& frame, Applied choice, const std::vector<SchemaId>& branches) {
+bool Walk::choose_by_type(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches) {
     const Node& node = document_.node(frame.node);
     std::uint8_t all = any_type;
     std::vector<SchemaId> fitting;
@@ -132,7 +132,7 @@ bool Walk::choose_by_type(Frame& frame, Applied choice, const std::vector<Schema
     return true;
 }
 
-std::vector<Violation> Walk::tried(const Frame& frame, SchemaId branch) {
+std::vector<Violation> Walk::tried(const ObjectFrame& frame, SchemaId branch) {
     std::vector<Violation> kept;
     kept.swap(violations_);
     const std::size_t corrections = corrections_.size();
@@ -146,7 +146,7 @@ std::vector<Violation> Walk::tried(const Frame& frame, SchemaId branch) {
 }
 
 /// The branch with the fewest complaints was meant; equal ones are one complaint.
-void Walk::choose_cheapest(Frame& frame, Applied choice, const std::vector<SchemaId>& branches,
+void Walk::choose_cheapest(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches,
                            std::string_view keyword) {
     std::size_t cheapest = 0;
     std::size_t least = SIZE_MAX;

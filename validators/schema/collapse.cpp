@@ -15,9 +15,9 @@ bool contains(const std::vector<KeyId>& keys, KeyId key) {
 
 /// Looks for misspelt keys among those that a closed schema does not know; where no schema here is closed, only for
 /// required ones.
-void Walk::correct_keys(Frame& frame) {
+void Walk::correct_keys(ObjectFrame& frame) {
     frame.spelt = frame.closed;
-    for (Member& member : frame.members) {
+    for (ObjectMember& member : frame.members) {
         if (member.misspelt) continue;
         bool declared = false;
         for (const Applied& applied : frame.applied) {
@@ -37,7 +37,7 @@ void Walk::correct_keys(Frame& frame) {
     }
 }
 
-KeyId Walk::meant_by(const Frame& frame, std::string_view written) const {
+KeyId Walk::meant_by(const ObjectFrame& frame, std::string_view written) const {
     KeyId best = no_key;
     std::tuple<bool, std::size_t> least;
     const auto consider = [&](KeyId key) {
@@ -63,19 +63,19 @@ KeyId Walk::meant_by(const Frame& frame, std::string_view written) const {
     return best;
 }
 
-bool Walk::is_required(const Frame& frame, KeyId key) const {
+bool Walk::is_required(const ObjectFrame& frame, KeyId key) const {
     return std::any_of(frame.applied.begin(), frame.applied.end(),
                        [&](const Applied& applied) { return contains(plan_[applied.schema].required, key); });
 }
 
 /// A required member with a closed set of words: what else belongs into the object rests on it.
-bool Walk::is_discriminator(const Frame& frame, KeyId key) const {
+bool Walk::is_discriminator(const ObjectFrame& frame, KeyId key) const {
     return is_required(frame, key) &&
            std::any_of(frame.applied.begin(), frame.applied.end(),
                        [&](const Applied& applied) { return words_for(plan_, applied.schema, key) != nullptr; });
 }
 
-void Walk::find_lacks(Frame& frame) {
+void Walk::find_lacks(ObjectFrame& frame) {
     const auto lack = [&](KeyId key, const Applied& by, std::string_view keyword, KeyId because) {
         if (frame.member(key) != nullptr) return;
         const std::string_view rule = plan_[by.schema].recode(keyword);
@@ -96,9 +96,9 @@ void Walk::find_lacks(Frame& frame) {
     }
 }
 
-void Walk::find_misfits(Frame& frame) {
+void Walk::find_misfits(ObjectFrame& frame) {
     for (std::size_t i = 0; i < frame.members.size(); ++i) {
-        Member& member = frame.members[i];
+        ObjectMember& member = frame.members[i];
         const auto begin = frame.seeds.begin() + static_cast<std::ptrdiff_t>(member.seeds_begin);
         const auto end = frame.seeds.begin() + static_cast<std::ptrdiff_t>(member.seeds_end);
         const auto never = std::find_if(begin, end, [&](const Applied& seed) { return plan_[seed.schema].never; });
@@ -117,7 +117,7 @@ void Walk::find_misfits(Frame& frame) {
     }
 }
 
-void Walk::judge_object(Frame& frame) {
+void Walk::judge_object(ObjectFrame& frame) {
     gather(frame);
     find_misfits(frame);
     find_lacks(frame);
@@ -136,7 +136,7 @@ void Walk::judge_object(Frame& frame) {
         violations_.push_back(std::move(made));
     }
     for (const Misfit& misfit : frame.misfits) {
-        Member& member = frame.members[misfit.member];
+        ObjectMember& member = frame.members[misfit.member];
         if (member.told) continue;
         member.told = true;
         const auto kind = misfit.unknown ? Violation::Kind::unknown_key : Violation::Kind::value;
@@ -148,7 +148,7 @@ void Walk::judge_object(Frame& frame) {
             if (frame.member(key) == nullptr) violations_.back().keys.push_back(name(key));
         }
     }
-    for (const Member& member : frame.members) {
+    for (const ObjectMember& member : frame.members) {
         if (!member.misspelt) continue;
         corrections_.push_back({member.node, name(member.key)});
         if (document_.node(member.node).unknown) continue;

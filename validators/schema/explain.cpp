@@ -167,7 +167,7 @@ Draft explain(const Violation& violation, const Phrases& phrases) {
         draft.args = std::move(said.args);
         draft.remedy = std::move(said.remedy);
     } else {
-        Words words = words_of_rule(violation, phrases);
+        RecodedWords words = words_of_rule(violation, phrases);
         draft.rule = static_name(violation.rule);
         draft.message = std::move(words.message);
         draft.args = std::move(words.args);

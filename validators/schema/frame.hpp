@@ -23,7 +23,7 @@ struct Applied {
     CauseId cause;
 };
 
-struct Member {
+struct ObjectMember {
     enum class State : std::uint8_t { unasked, sound, broken };
     NodeId node;
     KeyId key;                        ///< as it was meant
@@ -32,7 +32,7 @@ struct Member {
     State state = State::unasked;     ///< by what applies to it without conditions
     SchemaId unknown_to = no_schema;  ///< a closed schema that does not know the key
     CauseId unknown_cause = always;
-    std::size_t seeds_begin = 0;  ///< the schemas that apply to it, in Frame::seeds
+    std::size_t seeds_begin = 0;  ///< the schemas that apply to it, in ObjectFrame::seeds
     std::size_t seeds_end = 0;
 };
 
@@ -54,7 +54,7 @@ struct Misfit {
     bool unknown;  ///< nobody here knows the key
 };
 
-struct Frame {
+struct ObjectFrame {
     NodeId node = no_node;
     SchemaId holder = no_schema;  ///< names the object that holds the value
     const Applied* origin = nullptr;
@@ -63,7 +63,7 @@ struct Frame {
     std::vector<Applied> applied;
     std::vector<Applied> conditions;
     std::vector<Applied> choices;
-    std::vector<Member> members;
+    std::vector<ObjectMember> members;
     std::vector<Applied> seeds;
     std::vector<Lack> lacks;
     std::vector<Misfit> misfits;
@@ -76,8 +76,8 @@ struct Frame {
     std::string_view supposed;
 
     void reset();
-    Member* member(KeyId key);
-    const Member* member(KeyId key) const;
+    ObjectMember* member(KeyId key);
+    const ObjectMember* member(KeyId key) const;
 };
 
 }  // namespace muster

@@ -15,7 +15,7 @@ Truth both(Truth a, Truth b) {
 
 /// Whether the schema holds for the value. `here` is the frame of that very value, if it has one: there misspelt keys
 /// count as what they were meant to be, and what rests on a broken member is undecided.
-Truth Walk::holds(SchemaId id, NodeId node, Frame* here) {
+Truth Walk::holds(SchemaId id, NodeId node, ObjectFrame* here) {
     while (plan_[id].reference != no_schema) id = plan_[id].reference;
     const Subschema& schema = plan_[id];
     if (schema.trivial) return Truth::yes;
@@ -34,12 +34,12 @@ Truth Walk::holds(SchemaId id, NodeId node, Frame* here) {
     return truth == Truth::no ? truth : both(truth, holds_combined(schema, node, here));
 }
 
-Truth Walk::holds_here(const Subschema& schema, Frame& here) {
+Truth Walk::holds_here(const Subschema& schema, ObjectFrame& here) {
     Truth truth = Truth::yes;
     const auto present = [&](KeyId key) { return key == here.supposed_key || here.member(key) != nullptr; };
     const auto lacking = [&](KeyId key) { return is_required(here, key) ? Truth::undecided : Truth::no; };
     for (const KeyId key : schema.required) {
-        Member* member = here.member(key);
+        ObjectMember* member = here.member(key);
         if (!present(key)) truth = both(truth, lacking(key));
         // That something broken is there says little.
         if (member != nullptr && key != here.supposed_key && broken(here, *member))
@@ -57,12 +57,12 @@ Truth Walk::holds_here(const Subschema& schema, Frame& here) {
             truth = both(truth, holds_member(property.schema, here.member(property.key), property.key, here));
         }
     }
-    const auto stranger = [&](const Member& member) { return schema.property(member.key) == no_schema; };
+    const auto stranger = [&](const ObjectMember& member) { return schema.property(member.key) == no_schema; };
     if (schema.closed && std::any_of(here.members.begin(), here.members.end(), stranger)) return Truth::no;
     return truth;
 }
 
-Truth Walk::holds_member(SchemaId schema, Member* member, KeyId key, Frame& here) {
+Truth Walk::holds_member(SchemaId schema, ObjectMember* member, KeyId key, ObjectFrame& here) {
     if (key == here.supposed_key) return allows_word(schema, here.supposed) ? Truth::yes : Truth::no;
     if (member == nullptr) return is_required(here, key) ? Truth::undecided : Truth::yes;
     if (plan_[schema].never) return Truth::no;
@@ -90,7 +90,7 @@ Truth Walk::holds_inside(const Subschema& schema, NodeId node) {
     return truth;
 }
 
-Truth Walk::holds_combined(const Subschema& schema, NodeId node, Frame* here) {
+Truth Walk::holds_combined(const Subschema& schema, NodeId node, ObjectFrame* here) {
     Truth truth = Truth::yes;
     for (const SchemaId part : schema.all_of) {
         truth = both(truth, holds(part, node, here));
@@ -137,17 +137,17 @@ bool Walk::allows_word(SchemaId id, std::string_view word) const {
 }
 
 /// The member cannot be used: what applies to it without conditions does not hold.
-bool Walk::broken(const Frame& frame, Member& member) {
+bool Walk::broken(const ObjectFrame& frame, ObjectMember& member) {
     if (document_.node(member.node).unknown) return true;
-    if (member.state == Member::State::unasked) {
-        member.state = Member::State::sound;
+    if (member.state == ObjectMember::State::unasked) {
+        member.state = ObjectMember::State::sound;
         for (std::size_t i = 0; i < frame.applied.size(); ++i) {
             const SchemaId property = plan_[frame.applied[i].schema].property(member.key);
             if (property == no_schema || plan_[property].never) continue;
-            if (holds(property, member.node, nullptr) == Truth::no) member.state = Member::State::broken;
+            if (holds(property, member.node, nullptr) == Truth::no) member.state = ObjectMember::State::broken;
         }
     }
-    return member.state == Member::State::broken;
+    return member.state == ObjectMember::State::broken;
 }
 
 }  // namespace muster

@@ -5,7 +5,7 @@
 namespace muster {
 
 /// Members that belong into an object which is missing here: they and its absence are one cause.
-void Walk::merge_misplaced(Frame& frame) {
+void Walk::merge_misplaced(ObjectFrame& frame) {
     const auto knows = [&](SchemaId schema, KeyId key, const auto& self) -> bool {
         while (plan_[schema].reference != no_schema) schema = plan_[schema].reference;
         return plan_[schema].property(key) != no_schema ||
@@ -16,7 +16,7 @@ void Walk::merge_misplaced(Frame& frame) {
         if (lack.keys.size() != 1 || !lack.rule.empty()) continue;
         Violation made;
         for (const Misfit& misfit : frame.misfits) {
-            Member& member = frame.members[misfit.member];
+            ObjectMember& member = frame.members[misfit.member];
             const bool inside = std::any_of(frame.applied.begin(), frame.applied.end(), [&](const Applied& applied) {
                 const SchemaId property = plan_[applied.schema].property(lack.keys[0]);
                 return property != no_schema && knows(property, member.key, knows);
@@ -39,7 +39,7 @@ void Walk::merge_misplaced(Frame& frame) {
 
 /// Where nothing that is there belongs there, all of it is one complaint, with what is missing. So are a single strange
 /// key and a single missing one whose value it could be: it was renamed.
-void Walk::merge_foreign(Frame& frame) {
+void Walk::merge_foreign(ObjectFrame& frame) {
     std::vector<std::size_t> lacks;
     std::vector<std::size_t> misfits;
     for (std::size_t i = 0; i < frame.lacks.size(); ++i) {
@@ -68,7 +68,7 @@ void Walk::merge_foreign(Frame& frame) {
     if (!renamed || all_strange) marks_.push_back(frame.node);
 }
 
-void Walk::make_unfit(Frame& frame, const std::vector<std::size_t>& lacks, const std::vector<std::size_t>& misfits,
+void Walk::make_unfit(ObjectFrame& frame, const std::vector<std::size_t>& lacks, const std::vector<std::size_t>& misfits,
                       Violation&& made) {
     made.object = name_of(frame);
     for (const std::size_t i : lacks) {
@@ -78,7 +78,7 @@ void Walk::make_unfit(Frame& frame, const std::vector<std::size_t>& lacks, const
         if (made.rule.empty()) made.rule = frame.lacks[i].rule;
     }
     for (const std::size_t i : misfits) {
-        Member& member = frame.members[frame.misfits[i].member];
+        ObjectMember& member = frame.members[frame.misfits[i].member];
         member.told = true;
         made.members.push_back(member.node);
         marks_.push_back(member.node);
@@ -89,7 +89,7 @@ void Walk::make_unfit(Frame& frame, const std::vector<std::size_t>& lacks, const
 }
 
 /// Complaints that are recoded to one rule are one.
-void Walk::merge_by_rule(Frame& frame) {
+void Walk::merge_by_rule(ObjectFrame& frame) {
     std::vector<std::string_view> rules;
     for (const Lack& lack : frame.lacks) rules.push_back(lack.rule);
     for (const std::string_view rule : rules) {
@@ -109,7 +109,7 @@ void Walk::merge_by_rule(Frame& frame) {
 }
 
 /// Members that one and the same other member forbids are one complaint: what was added is that other one.
-void Walk::merge_by_condition(Frame& frame) {
+void Walk::merge_by_condition(ObjectFrame& frame) {
     for (const Misfit& first : std::vector<Misfit>(frame.misfits)) {
         if (first.unknown || first.by.cause == always || !first.rule.empty()) continue;
         const std::vector<KeyId>& present = plan_[causes_[first.by.cause].condition].required;
@@ -135,7 +135,7 @@ bool Walk::rests_on(CauseId cause, KeyId key) const {
 }
 
 /// Of what is needed where something is lacking, nothing is there.
-bool Walk::nothing_of_its_own(const Frame& frame, const std::vector<std::size_t>& lacks) const {
+bool Walk::nothing_of_its_own(const ObjectFrame& frame, const std::vector<std::size_t>& lacks) const {
     return std::all_of(lacks.begin(), lacks.end(), [&](std::size_t i) {
         const std::vector<KeyId>& required = plan_[frame.lacks[i].by.schema].required;
         return std::none_of(required.begin(), required.end(), [&](KeyId key) { return frame.member(key) != nullptr; });
@@ -144,14 +144,14 @@ bool Walk::nothing_of_its_own(const Frame& frame, const std::vector<std::size_t>
 
 /// Members that may not be here and others that are missing, all by one discriminator, while with another value of it
 /// all would be well: then it is the value that is wrong. So it is where all that it asks for is missing.
-void Walk::merge_by_discriminator(Frame& frame) {
+void Walk::merge_by_discriminator(ObjectFrame& frame) {
     std::size_t misspelt = 0;
-    for (const Member& member : frame.members) misspelt += member.misspelt ? 1U : 0U;
+    for (const ObjectMember& member : frame.members) misspelt += member.misspelt ? 1U : 0U;
     if (frame.lacks.size() + frame.misfits.size() + misspelt < 2) return;
-    for (const Member& discriminator : std::vector<Member>(frame.members)) {
+    for (const ObjectMember& discriminator : std::vector<ObjectMember>(frame.members)) {
         const KeyId key = discriminator.key;
         const Node& value = document_.node(discriminator.node);
-        if (value.unknown || value.kind != Node::Kind::string || discriminator.state != Member::State::sound) continue;
+        if (value.unknown || value.kind != Node::Kind::string || discriminator.state != ObjectMember::State::sound) continue;
         if (!is_discriminator(frame, key)) continue;
         std::vector<std::size_t> lacks;
         std::vector<std::size_t> misfits;
@@ -169,7 +169,7 @@ void Walk::merge_by_discriminator(Frame& frame) {
         std::vector<std::string_view> words = fitting_words(frame, key);
         if (words.empty()) continue;
         for (std::size_t i = 0; i < frame.members.size(); ++i) {
-            Member& member = frame.members[i];
+            ObjectMember& member = frame.members[i];
             if (!member.misspelt || !rests_on(member.unknown_cause, key)) continue;
             // With another value of the discriminator the key is right as it is.
             member.misspelt = false;
@@ -191,7 +191,7 @@ void Walk::merge_by_discriminator(Frame& frame) {
 }
 
 /// Values of the discriminator with which nothing would be missing and nothing too much.
-std::vector<std::string_view> Walk::fitting_words(const Frame& frame, KeyId key) {
+std::vector<std::string_view> Walk::fitting_words(const ObjectFrame& frame, KeyId key) {
     std::vector<std::string_view> candidates;
     for (const Applied& applied : frame.applied) {
         const Subschema* set = words_for(plan_, applied.schema, key);
@@ -204,7 +204,7 @@ std::vector<std::string_view> Walk::fitting_words(const Frame& frame, KeyId key)
         if (word == written) continue;
         const std::size_t violations = violations_.size();
         const std::size_t marks = marks_.size();
-        Frame& supposed = push(frame.node, frame.origin, frame.origins, frame.holder);
+        ObjectFrame& supposed = push(frame.node, frame.origin, frame.origins, frame.holder);
         supposed.supposed_key = key;
         supposed.supposed = word;
         settle(supposed);

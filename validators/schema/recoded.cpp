@@ -10,7 +10,7 @@
 namespace muster {
 namespace {
 
-using Explain = Words (*)(const Violation&, const Phrases&);
+using Explain = RecodedWords (*)(const Violation&, const Phrases&);
 
 bool lacks_something(const Violation& violation) {
     return !violation.keys.empty();
@@ -20,7 +20,7 @@ std::string value_of(const Violation& violation, const Phrases& phrases) {
     return phrases.value(violation.node);
 }
 
-Words count_not_integer(const Violation& violation, const Phrases& phrases) {
+RecodedWords count_not_integer(const Violation& violation, const Phrases& phrases) {
     Args args{{"field", phrases.label(violation.node)}, {"value", value_of(violation, phrases)}};
     if (const std::optional<std::string> integer = as_integer(phrases.node(violation.node).text)) {
         args.emplace_back("integer", *integer);
@@ -29,29 +29,29 @@ Words count_not_integer(const Violation& violation, const Phrases& phrases) {
     return {"{field} is {value}; a count is a whole number", std::move(args)};
 }
 
-Words negative_count(const Violation& violation, const Phrases& phrases) {
+RecodedWords negative_count(const Violation& violation, const Phrases& phrases) {
     return {"{field} is {value}; a count is never below 0",
             {{"field", phrases.label(violation.node)}, {"value", grouped(value_of(violation, phrases))}}};
 }
 
-Words count_out_of_range(const Violation& violation, const Phrases& phrases) {
+RecodedWords count_out_of_range(const Violation& violation, const Phrases& phrases) {
     return {"{field} is {value}; a count is at most {most}",
             {{"field", phrases.label(violation.node)},
              {"value", grouped(value_of(violation, phrases))},
              {"most", grouped(phrases.plan()[violation.schema].maximum)}}};
 }
 
-Words claim_without_speaker(const Violation&, const Phrases&) {
+RecodedWords claim_without_speaker(const Violation&, const Phrases&) {
     return {"the claim has no \"speaker\": who says this?", {}};
 }
 
-Words claim_without_appearance(const Violation& violation, const Phrases&) {
+RecodedWords claim_without_appearance(const Violation& violation, const Phrases&) {
     return {lacks_something(violation) ? "the claim has no \"appearances\": where was this published?"
                                        : "\"appearances\" is empty: where was this published?",
             {}};
 }
 
-Words editors_may_only_compute(const Violation& violation, const Phrases& phrases) {
+RecodedWords editors_may_only_compute(const Violation& violation, const Phrases& phrases) {
     const bool too_much = !lacks_something(violation) || !violation.members.empty();
     const std::string_view what = !lacks_something(violation) ? "it has \"appearances\""
                                   : too_much                  ? "it has \"appearances\" and no \"derivation\""
@@ -63,7 +63,7 @@ Words editors_may_only_compute(const Violation& violation, const Phrases& phrase
             {{"speaker", speaker == no_node ? "\"dataset\"" : phrases.value(speaker)}, {"what", std::string(what)}}};
 }
 
-Words anonymous_without_description(const Violation& violation, const Phrases& phrases) {
+RecodedWords anonymous_without_description(const Violation& violation, const Phrases& phrases) {
     if (violation.members.empty()) {
         return {"the anonymous agent has no \"description\": who is this, as far as readers may know?", {}};
     }
@@ -73,19 +73,19 @@ Words anonymous_without_description(const Violation& violation, const Phrases& p
             {{"fields", quoted_list(too_much)}}};
 }
 
-Words person_without_public_role(const Violation& violation, const Phrases& phrases) {
+RecodedWords person_without_public_role(const Violation& violation, const Phrases& phrases) {
     const NodeId name = phrases.member(violation.node, "name");
     if (name == no_node) return {"the person has no \"public_role\": in what role do they speak in public?", {}};
     return {"{person} has no \"public_role\": in what role do they speak in public?",
             {{"person", std::string(phrases.node(name).text)}}};
 }
 
-Words relay_repeats(const Violation& violation, const Phrases& phrases) {
+RecodedWords relay_repeats(const Violation& violation, const Phrases& phrases) {
     return {"{agent} stands twice in {field}: nobody relays to themselves",
             {{"agent", value_of(violation, phrases)}, {"field", phrases.label(phrases.node(violation.node).parent)}}};
 }
 
-Words window_without_end(const Violation& violation, const Phrases& phrases) {
+RecodedWords window_without_end(const Violation& violation, const Phrases& phrases) {
     return {"the window {window} has no end: nobody can vouch for the future",
             {{"window", value_of(violation, phrases)}}};
 }
@@ -101,7 +101,7 @@ std::optional<std::int64_t> version_of(std::string_view name, std::string_view& 
     return version;
 }
 
-Words unknown_document(const Violation& violation, const Phrases& phrases) {
+RecodedWords unknown_document(const Violation& violation, const Phrases& phrases) {
     if (lacks_something(violation)) return {"the document does not say what it is: it has no \"schema\"", {}};
     const Node& value = phrases.node(violation.node);
     const std::vector<std::string> known = phrases.allowed(violation);
@@ -161,7 +161,7 @@ std::string_view static_name(std::string_view rule) {
     return find(rule)->rule;
 }
 
-Words words_of_rule(const Violation& violation, const Phrases& phrases) {
+RecodedWords words_of_rule(const Violation& violation, const Phrases& phrases) {
     return find(violation.rule)->explain(violation, phrases);
 }
 

@@ -16,12 +16,12 @@ bool has_words_of_its_own(std::string_view rule);
 /// The name of the rule as static text.
 std::string_view static_name(std::string_view rule);
 
-struct Words {
+struct RecodedWords {
     std::string message;
     Args args;
 };
 
 /// What the recoded rule says of the violation.
-Words words_of_rule(const Violation& violation, const Phrases& phrases);
+RecodedWords words_of_rule(const Violation& violation, const Phrases& phrases);
 
 }  // namespace muster

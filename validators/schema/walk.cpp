@@ -4,7 +4,7 @@
 
 namespace muster {
 
-void Frame::reset() {
+void ObjectFrame::reset() {
     applied.clear();
     conditions.clear();
     choices.clear();
@@ -18,14 +18,14 @@ void Frame::reset() {
     supposed_key = no_key;
 }
 
-const Member* Frame::member(KeyId key) const {
+const ObjectMember* ObjectFrame::member(KeyId key) const {
     const auto found =
-        std::find_if(members.begin(), members.end(), [&](const Member& member) { return member.key == key; });
+        std::find_if(members.begin(), members.end(), [&](const ObjectMember& member) { return member.key == key; });
     return found == members.end() ? nullptr : &*found;
 }
 
-Member* Frame::member(KeyId key) {
-    return const_cast<Member*>(static_cast<const Frame*>(this)->member(key));
+ObjectMember* ObjectFrame::member(KeyId key) {
+    return const_cast<ObjectMember*>(static_cast<const ObjectFrame*>(this)->member(key));
 }
 
 void Walk::run() {
@@ -35,7 +35,7 @@ void Walk::run() {
 
 void Walk::value(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder) {
     if (document_.node(node).unknown) return;
-    Frame& frame = push(node, seeds, count, holder);
+    ObjectFrame& frame = push(node, seeds, count, holder);
     settle(frame);
     if (judge_value(frame)) {
         if (document_.node(node).kind == Node::Kind::object) judge_object(frame);
@@ -45,9 +45,9 @@ void Walk::value(NodeId node, const Applied* seeds, std::size_t count, SchemaId 
     --depth_;
 }
 
-Frame& Walk::push(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder) {
+ObjectFrame& Walk::push(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder) {
     if (depth_ == frames_.size()) frames_.emplace_back();
-    Frame& frame = frames_[depth_++];
+    ObjectFrame& frame = frames_[depth_++];
     frame.reset();
     frame.node = node;
     frame.holder = holder;
@@ -56,7 +56,7 @@ Frame& Walk::push(NodeId node, const Applied* seeds, std::size_t count, SchemaId
     for (std::size_t i = 0; i < count; ++i) expand(frame, seeds[i].schema, seeds[i].cause);
     if (document_.node(node).kind == Node::Kind::object) {
         for (NodeId child = document_.node(node).first; child != no_node; child = document_.node(child).next) {
-            Member member;
+            ObjectMember member;
             member.node = child;
             member.key = plan_.key(document_.node(child).key);
             frame.members.push_back(member);
@@ -65,7 +65,7 @@ Frame& Walk::push(NodeId node, const Applied* seeds, std::size_t count, SchemaId
     return frame;
 }
 
-void Walk::expand(Frame& frame, SchemaId schema, CauseId cause) {
+void Walk::expand(ObjectFrame& frame, SchemaId schema, CauseId cause) {
     while (plan_[schema].reference != no_schema) schema = plan_[schema].reference;
     const Subschema& taken = plan_[schema];
     if (taken.trivial) return;
@@ -79,7 +79,7 @@ void Walk::expand(Frame& frame, SchemaId schema, CauseId cause) {
 }
 
 /// Finds out all that applies. Conditions come before alternatives, which may rest on what they bring.
-void Walk::settle(Frame& frame) {
+void Walk::settle(ObjectFrame& frame) {
     correct_keys(frame);
     std::size_t decided = 0;
     std::size_t chosen = 0;
@@ -97,9 +97,9 @@ void Walk::settle(Frame& frame) {
 }
 
 /// Lists for each member what applies to it.
-void Walk::gather(Frame& frame) {
+void Walk::gather(ObjectFrame& frame) {
     frame.seeds.clear();
-    for (Member& member : frame.members) {
+    for (ObjectMember& member : frame.members) {
         member.seeds_begin = frame.seeds.size();
         for (const Applied& applied : frame.applied) {
             const SchemaId schema = plan_[applied.schema].property(member.key);
@@ -125,7 +125,7 @@ Violation Walk::violation(Violation::Kind kind, NodeId node, Applied by, std::st
 }
 
 /// One complaint about the value itself. False if its members or items are not worth a look.
-bool Walk::judge_value(Frame& frame) {
+bool Walk::judge_value(ObjectFrame& frame) {
     if (frame.told) return false;
     const Applied* by = nullptr;
     Complaint worst;
@@ -139,8 +139,8 @@ bool Walk::judge_value(Frame& frame) {
     Violation made = violation(Violation::Kind::value, frame.node, *by, worst.keyword, frame.holder);
     made.types = plan_[by->schema].types;
     if (depth_ > 1) {
-        const Frame& around = frames_[depth_ - 2];
-        for (const Member& member : around.members) {
+        const ObjectFrame& around = frames_[depth_ - 2];
+        for (const ObjectMember& member : around.members) {
             if (member.node == frame.node) made.needed = is_required(around, member.key);
         }
     }
@@ -161,7 +161,7 @@ bool Walk::judge_value(Frame& frame) {
     return worst.fault == Fault::size && document_.node(frame.node).kind == Node::Kind::object;
 }
 
-void Walk::judge_repeats(const Frame& frame) {
+void Walk::judge_repeats(const ObjectFrame& frame) {
     const auto by = std::find_if(frame.applied.begin(), frame.applied.end(),
                                  [&](const Applied& applied) { return plan_[applied.schema].unique_items; });
     if (by == frame.applied.end() || !has_repeats(document_, frame.node)) return;
@@ -185,7 +185,7 @@ void Walk::judge_repeats(const Frame& frame) {
     }
 }
 
-void Walk::descend(Frame& frame) {
+void Walk::descend(ObjectFrame& frame) {
     const NodeId node = frame.node;
     if (document_.node(node).kind == Node::Kind::array) {
         for (const Applied& applied : frame.applied) {
@@ -199,14 +199,14 @@ void Walk::descend(Frame& frame) {
         return;
     }
     const SchemaId holder = name_of(frame);
-    for (const Member& member : frame.members) {
+    for (const ObjectMember& member : frame.members) {
         if (member.told || member.seeds_begin == member.seeds_end) continue;
         value(member.node, frame.seeds.data() + member.seeds_begin, member.seeds_end - member.seeds_begin, holder);
     }
 }
 
 /// The schema object whose noun names the value: a closed one, or else that of a definition.
-SchemaId Walk::name_of(const Frame& frame) const {
+SchemaId Walk::name_of(const ObjectFrame& frame) const {
     const auto find = [&](auto wanted) {
         const auto found = std::find_if(frame.applied.begin(), frame.applied.end(),
                                         [&](const Applied& applied) { return wanted(plan_[applied.schema]); });

@@ -38,49 +38,49 @@ public:
 private:
     // walk.cpp: what applies to a value, and the descent.
     void value(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder);
-    Frame& push(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder);
-    void expand(Frame& frame, SchemaId schema, CauseId cause);
-    void settle(Frame& frame);
-    void gather(Frame& frame);
-    bool judge_value(Frame& frame);
-    void judge_repeats(const Frame& frame);
-    void descend(Frame& frame);
-    SchemaId name_of(const Frame& frame) const;
+    ObjectFrame& push(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder);
+    void expand(ObjectFrame& frame, SchemaId schema, CauseId cause);
+    void settle(ObjectFrame& frame);
+    void gather(ObjectFrame& frame);
+    bool judge_value(ObjectFrame& frame);
+    void judge_repeats(const ObjectFrame& frame);
+    void descend(ObjectFrame& frame);
+    SchemaId name_of(const ObjectFrame& frame) const;
     Violation violation(Violation::Kind kind, NodeId node, Applied by, std::string_view keyword, SchemaId object) const;
     std::string_view name(KeyId key) const { return plan_.key_names[key]; }
 
     // choice.cpp: conditions and alternatives.
-    Truth holds(SchemaId schema, NodeId node, Frame* here);
-    Truth holds_here(const Subschema& schema, Frame& here);
+    Truth holds(SchemaId schema, NodeId node, ObjectFrame* here);
+    Truth holds_here(const Subschema& schema, ObjectFrame& here);
     Truth holds_inside(const Subschema& schema, NodeId node);
-    Truth holds_member(SchemaId schema, Member* member, KeyId key, Frame& here);
-    Truth holds_combined(const Subschema& schema, NodeId node, Frame* here);
+    Truth holds_member(SchemaId schema, ObjectMember* member, KeyId key, ObjectFrame& here);
+    Truth holds_combined(const Subschema& schema, NodeId node, ObjectFrame* here);
     bool allows_word(SchemaId schema, std::string_view word) const;
-    bool broken(const Frame& frame, Member& member);
-    void decide(Frame& frame, Applied conditional);
-    void choose(Frame& frame, Applied choice, const std::vector<SchemaId>& branches, bool one);
-    bool choose_by_discriminator(Frame& frame, Applied choice, const std::vector<SchemaId>& branches);
-    bool choose_by_type(Frame& frame, Applied choice, const std::vector<SchemaId>& branches);
-    void choose_cheapest(Frame& frame, Applied choice, const std::vector<SchemaId>& branches, std::string_view keyword);
-    std::vector<Violation> tried(const Frame& frame, SchemaId branch);
+    bool broken(const ObjectFrame& frame, ObjectMember& member);
+    void decide(ObjectFrame& frame, Applied conditional);
+    void choose(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches, bool one);
+    bool choose_by_discriminator(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches);
+    bool choose_by_type(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches);
+    void choose_cheapest(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches, std::string_view keyword);
+    std::vector<Violation> tried(const ObjectFrame& frame, SchemaId branch);
 
     // collapse.cpp: of many complaints about one object, one for each cause.
-    void judge_object(Frame& frame);
-    void correct_keys(Frame& frame);
-    KeyId meant_by(const Frame& frame, std::string_view written) const;
-    bool is_required(const Frame& frame, KeyId key) const;
-    bool is_discriminator(const Frame& frame, KeyId key) const;
-    void find_lacks(Frame& frame);
-    void find_misfits(Frame& frame);
-    void merge_misplaced(Frame& frame);
-    void merge_foreign(Frame& frame);
-    void merge_by_rule(Frame& frame);
-    void merge_by_discriminator(Frame& frame);
-    void merge_by_condition(Frame& frame);
+    void judge_object(ObjectFrame& frame);
+    void correct_keys(ObjectFrame& frame);
+    KeyId meant_by(const ObjectFrame& frame, std::string_view written) const;
+    bool is_required(const ObjectFrame& frame, KeyId key) const;
+    bool is_discriminator(const ObjectFrame& frame, KeyId key) const;
+    void find_lacks(ObjectFrame& frame);
+    void find_misfits(ObjectFrame& frame);
+    void merge_misplaced(ObjectFrame& frame);
+    void merge_foreign(ObjectFrame& frame);
+    void merge_by_rule(ObjectFrame& frame);
+    void merge_by_discriminator(ObjectFrame& frame);
+    void merge_by_condition(ObjectFrame& frame);
     bool rests_on(CauseId cause, KeyId key) const;
-    bool nothing_of_its_own(const Frame& frame, const std::vector<std::size_t>& lacks) const;
-    std::vector<std::string_view> fitting_words(const Frame& frame, KeyId key);
-    void make_unfit(Frame& frame, const std::vector<std::size_t>& lacks, const std::vector<std::size_t>& misfits,
+    bool nothing_of_its_own(const ObjectFrame& frame, const std::vector<std::size_t>& lacks) const;
+    std::vector<std::string_view> fitting_words(const ObjectFrame& frame, KeyId key);
+    void make_unfit(ObjectFrame& frame, const std::vector<std::size_t>& lacks, const std::vector<std::size_t>& misfits,
                     Violation&& made);
 
     const Plan& plan_;
@@ -89,7 +89,7 @@ private:
     std::vector<Correction> corrections_;
     std::vector<NodeId> marks_;
     std::vector<Cause> causes_;
-    std::deque<Frame> frames_;
+    std::deque<ObjectFrame> frames_;
     std::size_t depth_ = 0;
 };
 

@@ -1,0 +1,25 @@
+#include "record/named.hpp"
+
+#include <algorithm>
+
+namespace muster {
+namespace {
+
+template <class T, class Items>
+void fill(Items& items, const List<T>& list) {
+    for (const T& item : list) {
+        if (item.id.known()) items.emplace(*item.id, &item);
+    }
+}
+
+}  // namespace
+
+Named::Named(const Record& record) {
+    fill(agents_, record.agents);
+    fill(sources_, record.sources);
+    fill(claims_, record.claims);
+    holds_unknown_claim_ = record.claims.unknown() || std::any_of(record.claims.begin(), record.claims.end(),
+                                                                  [](const Claim& claim) { return !claim.id.known(); });
+}
+
+}  // namespace muster
