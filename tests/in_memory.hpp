@@ -27,8 +27,8 @@ public:
     std::string text() const {
         std::string all;
         for (const Finding& finding : findings) {
-            all += std::string(finding.code) + " " + finding.place.path + ":" + std::to_string(finding.place.line) + ":" +
-                   std::to_string(finding.place.column) + " " + finding.message + "\n";
+            all += std::string(finding.code) + " " + finding.place.path + ":" + std::to_string(finding.place.line) +
+                   ":" + std::to_string(finding.place.column) + " " + finding.message + "\n";
         }
         return all;
     }
@@ -49,14 +49,17 @@ inline std::vector<NamedText> files_of(const std::filesystem::path& folder) {
     std::vector<NamedText> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file() && entry.path().extension() == ".json") {
-            files.push_back({std::filesystem::relative(entry.path(), folder).generic_string(), read_file(entry.path())});
+            files.push_back(
+                {std::filesystem::relative(entry.path(), folder).generic_string(), read_file(entry.path())});
         }
     }
     std::sort(files.begin(), files.end(), [](const NamedText& a, const NamedText& b) { return a.path < b.path; });
     return files;
 }
 
-inline std::filesystem::path source_folder() { return MUSTER_SOURCE_DIR; }
+inline std::filesystem::path source_folder() {
+    return MUSTER_SOURCE_DIR;
+}
 
 inline CheckOptions options_for_tests() {
     CheckOptions options;

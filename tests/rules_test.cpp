@@ -78,7 +78,8 @@ TEST(rules, keep_their_codes_for_ever) {
         EXPECT_EQ(rule->name, name) << code << " may not be given to another rule";
     }
     for (const Rule* rule : all_rules()) {
-        EXPECT_EQ(known.count(std::string(rule->code)), 1U) << rule->code << " is not in tests/rule_codes.txt: run `make docs`";
+        EXPECT_EQ(known.count(std::string(rule->code)), 1U)
+            << rule->code << " is not in tests/rule_codes.txt: run `make docs`";
     }
 }
 
@@ -102,7 +103,8 @@ TEST_P(fixture_of_rule, invalid_gives_the_rule_and_nothing_else) {
     for (const fs::path& file : files_beginning_with(fixtures / rule.name, "invalid_")) {
         const Collected found = check_file(file);
         EXPECT_FALSE(found.findings.empty()) << file << " should give " << rule.name;
-        for (const Finding& finding : found.findings) EXPECT_EQ(finding.name, rule.name) << file << "\n" << found.text();
+        for (const Finding& finding : found.findings)
+            EXPECT_EQ(finding.name, rule.name) << file << "\n" << found.text();
         const Collected without = check_file(file, {std::string(rule.name)});
         EXPECT_TRUE(without.findings.empty()) << file << " with the rule ignored:\n" << without.text();
     }

@@ -25,19 +25,21 @@ struct Change {
     bool must_be_seen = false;
 };
 
-const std::set<std::string_view> reference_keys{"speaker", "source", "from",    "to",       "part_of", "outlet", "claim",
-                                                "flows",   "of",     "claims",  "between",  "via",     "party",  "syndicated_from",
-                                                "mediator", "mediators", "revision_of"};
+const std::set<std::string_view> reference_keys{
+    "speaker", "source",  "from", "to",    "part_of",         "outlet",   "claim",     "flows",      "of",
+    "claims",  "between", "via",  "party", "syndicated_from", "mediator", "mediators", "revision_of"};
 const std::map<std::string_view, std::vector<std::string_view>> words{
-    {"schema", {}},    {"status", {}}, {"kind", {}},  {"type", {}},  {"applies", {}}, {"qualifier", {}},
-    {"shape", {}},     {"method", {}}, {"unit", {}},  {"rank", {}},  {"category", {}}, {"terms", {}},
-    {"place_role", {}}, {"result", {}}, {"absent", {}}};
+    {"schema", {}},    {"status", {}}, {"kind", {}},       {"type", {}},   {"applies", {}},
+    {"qualifier", {}}, {"shape", {}},  {"method", {}},     {"unit", {}},   {"rank", {}},
+    {"category", {}},  {"terms", {}},  {"place_role", {}}, {"result", {}}, {"absent", {}}};
 const std::map<std::string_view, std::set<std::string_view>> required{
-    {"", {"schema", "id", "status", "date", "flows", "claims", "title", "licence", "maintainers", "language", "agents",
-          "sources"}},
+    {"",
+     {"schema", "id", "status", "date", "flows", "claims", "title", "licence", "maintainers", "language", "agents",
+      "sources"}},
     {"flows", {"id", "from", "to", "kind"}},
-    {"claims", {"id", "type", "speaker", "appearances", "flows", "quantity", "scope", "ordinal", "result", "place_role",
-                "places", "text", "applies"}},
+    {"claims",
+     {"id", "type", "speaker", "appearances", "flows", "quantity", "scope", "ordinal", "result", "place_role", "places",
+      "text", "applies"}},
     {"appearances", {"source"}},
     {"derivation", {"method", "of"}},
     {"breakdowns", {"dimension", "shape", "parts"}},
@@ -89,7 +91,8 @@ private:
         const Node& child = node(id);
         const std::string where = parsed_.document->pointer(id);
         visit({"remove " + where, without(id), is_required(id)});
-        visit({"rename " + where, replaced(child.key_begin + 1, child.key_end - 1, std::string(child.key) + "x"), true});
+        visit(
+            {"rename " + where, replaced(child.key_begin + 1, child.key_end - 1, std::string(child.key) + "x"), true});
         visit({"rename wholly " + where, replaced(child.key_begin + 1, child.key_end - 1, "zzzzzzzz"), true});
         const std::string again = std::string(slice(child.key_begin, child.end)) + ", ";
         visit({"duplicate " + where, replaced(child.key_begin, child.key_begin, again), true});
@@ -219,7 +222,8 @@ TEST_P(sweep, one_change_gives_at_most_one_error) {
             ++changes;
             if (found.findings.size() <= clean.errors + clean.warnings + clean.infos && errors == 0) ++unseen;
             if ((errors > 1 || (change.must_be_seen && errors == 0)) && ++failures < 60) {
-                ADD_FAILURE() << files[i].path << ": " << change.what << " gives " << errors << " errors\n" << found.text();
+                ADD_FAILURE() << files[i].path << ": " << change.what << " gives " << errors << " errors\n"
+                              << found.text();
             }
             EXPECT_TRUE(summary.rules_failed.empty()) << change.what;
         });

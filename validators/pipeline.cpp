@@ -35,8 +35,8 @@ Result<Summary> check(const CheckOptions& options, Sink& sink) {
 
     for (const Dataset& dataset : found.datasets) {
         DatasetRun run(Documents(dataset), selection, options, sink, summary);
-        run.learn();   // registries, ids, who refers to whom
-        run.judge();   // layers 1 to 5, document by document
+        run.learn();    // registries, ids, who refers to whom
+        run.judge();    // layers 1 to 5, document by document
         run.compare();  // layer 6
     }
     std::sort(summary.rules_not_run.begin(), summary.rules_not_run.end());
@@ -45,6 +45,8 @@ Result<Summary> check(const CheckOptions& options, Sink& sink) {
     return summary;
 }
 
-std::string_view version() { return MUSTER_VERSION; }
+std::string_view version() {
+    return MUSTER_VERSION;
+}
 
 }  // namespace muster

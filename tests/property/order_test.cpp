@@ -57,7 +57,8 @@ void shuffle_members(json& value, std::mt19937& random) {
 /// Lists whose order says nothing. `via` and the terms of a difference are not among them.
 void shuffle_lists(json& record, std::mt19937& random) {
     for (const char* list : {"flows", "claims", "agents", "sources"}) {
-        if (record.contains(list) && record[list].is_array()) std::shuffle(record[list].begin(), record[list].end(), random);
+        if (record.contains(list) && record[list].is_array())
+            std::shuffle(record[list].begin(), record[list].end(), random);
     }
 }
 

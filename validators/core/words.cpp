@@ -15,15 +15,15 @@ std::string with_commas(std::int64_t number) {
 }
 
 std::string in_words(std::int64_t number) {
-    static constexpr std::array<std::string_view, 13> words{"none", "one", "two",   "three", "four",   "five",  "six",
+    static constexpr std::array<std::string_view, 13> words{"none",  "one",   "two",  "three", "four",   "five",  "six",
                                                             "seven", "eight", "nine", "ten",   "eleven", "twelve"};
     return number >= 0 && number < 13 ? std::string(words[static_cast<std::size_t>(number)]) : with_commas(number);
 }
 
 std::string ordinal_in_words(std::int64_t number) {
-    static constexpr std::array<std::string_view, 13> words{"zeroth",  "first",  "second", "third", "fourth",
-                                                            "fifth",   "sixth",  "seventh", "eighth", "ninth",
-                                                            "tenth",   "eleventh", "twelfth"};
+    static constexpr std::array<std::string_view, 13> words{"zeroth", "first",    "second",  "third",  "fourth",
+                                                            "fifth",  "sixth",    "seventh", "eighth", "ninth",
+                                                            "tenth",  "eleventh", "twelfth"};
     if (number >= 0 && number < 13) return std::string(words[static_cast<std::size_t>(number)]);
     const std::int64_t tens = number % 100;
     const bool teen = tens >= 11 && tens <= 13;

@@ -21,7 +21,8 @@ void DatasetRun::learn() {
         for (const auto& [number, examined] : index_.kept()) settle(*examined, index_, selection_);
     }
     summary_.files += documents_.files();
-    summary_.skipped_files.insert(summary_.skipped_files.end(), documents_.skipped().begin(), documents_.skipped().end());
+    summary_.skipped_files.insert(summary_.skipped_files.end(), documents_.skipped().begin(),
+                                  documents_.skipped().end());
     summary_.troubles.insert(summary_.troubles.end(), documents_.troubles().begin(), documents_.troubles().end());
 }
 
@@ -61,7 +62,8 @@ void DatasetRun::compare() {
     summary_.undecided += check_.undecided_checks;
     summary_.rules_not_run.insert(summary_.rules_not_run.end(), check_.not_run.begin(), check_.not_run.end());
     for (const std::string& code : failed_) {
-        if (std::find(summary_.rules_failed.begin(), summary_.rules_failed.end(), code) == summary_.rules_failed.end()) {
+        if (std::find(summary_.rules_failed.begin(), summary_.rules_failed.end(), code) ==
+            summary_.rules_failed.end()) {
             summary_.rules_failed.push_back(code);
         }
     }
@@ -101,8 +103,8 @@ Finding DatasetRun::finding_of(const DatasetDraft& draft) const {
     finding.place = draft.site.place;
     finding.excerpt = draft.site.excerpt;
     finding.related = draft.related;
-    finding.fingerprint = fingerprint(
-        fmt::format("{}|{}|{}|{}", draft.rule->code, index_.dataset_id(), draft.site.place.record.value_or(""), draft.subject));
+    finding.fingerprint = fingerprint(fmt::format("{}|{}|{}|{}", draft.rule->code, index_.dataset_id(),
+                                                  draft.site.place.record.value_or(""), draft.subject));
     return finding;
 }
 

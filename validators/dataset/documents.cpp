@@ -4,7 +4,8 @@ namespace muster {
 
 Documents::Documents(const Dataset& dataset, std::size_t most_kept) : dataset_(&dataset), most_kept_(most_kept) {}
 
-Documents::Documents(std::vector<std::shared_ptr<Examined>> examined) : first_pass_(false), kept_(std::move(examined)) {}
+Documents::Documents(std::vector<std::shared_ptr<Examined>> examined)
+    : first_pass_(false), kept_(std::move(examined)) {}
 
 void Documents::for_each(const std::function<void(const std::shared_ptr<Examined>&)>& visit) {
     if (!first_pass_ && all_kept_) {

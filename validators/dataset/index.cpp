@@ -94,7 +94,9 @@ const Source* Index::source(std::string_view id) const {
     return found == nullptr ? nullptr : &found->first;
 }
 
-bool Index::has_record(std::string_view id) const { return records_.find(id) != records_.end(); }
+bool Index::has_record(std::string_view id) const {
+    return records_.find(id) != records_.end();
+}
 
 const Record* Index::record(std::string_view id) const {
     const std::size_t* number = find_in(kept_by_id_, id);
@@ -111,6 +113,8 @@ const Definition* Index::first_source(std::string_view id) const {
     return found == nullptr ? nullptr : &found->second;
 }
 
-const Definition* Index::first_record(std::string_view id) const { return find_in(records_, id); }
+const Definition* Index::first_record(std::string_view id) const {
+    return find_in(records_, id);
+}
 
 }  // namespace muster

@@ -57,7 +57,8 @@ Draft problem(const Frame& frame) {
             draft.remedy = "Store or download the file again; what stood before this place was checked.";
             return draft;
         }
-        case FrameKind::document: break;
+        case FrameKind::document:
+            break;
     }
     return {};
 }

@@ -7,7 +7,9 @@
 namespace muster {
 namespace {
 
-Severity severity_of(const Draft& draft) { return draft.severity.value_or(find_rule(draft.rule)->severity); }
+Severity severity_of(const Draft& draft) {
+    return draft.severity.value_or(find_rule(draft.rule)->severity);
+}
 
 /// Graver first, then by code.
 bool before(const Draft& a, const Draft& b) {
@@ -29,7 +31,8 @@ bool same_first(const Draft& a, const Draft& b) {
 std::vector<Draft> merge_same(std::vector<Draft> drafts) {
     std::vector<Draft> merged;
     for (Draft& draft : drafts) {
-        const auto same = std::find_if(merged.begin(), merged.end(), [&](const Draft& other) { return same_first(draft, other); });
+        const auto same =
+            std::find_if(merged.begin(), merged.end(), [&](const Draft& other) { return same_first(draft, other); });
         if (same == merged.end()) {
             merged.push_back(std::move(draft));
             continue;
@@ -50,9 +53,8 @@ std::vector<Draft> fold(std::vector<Draft> drafts) {
         if (draft.rule.empty() || severity_of(draft) == Severity::error) continue;
         const auto end = folded.begin() + static_cast<std::ptrdiff_t>(errors);
         const auto error = std::find_if(folded.begin(), end, [&](const Draft& other) {
-            return !draft.participants.empty() &&
-                   std::find(other.participants.begin(), other.participants.end(), draft.participants.front()) !=
-                       other.participants.end();
+            return !draft.participants.empty() && std::find(other.participants.begin(), other.participants.end(),
+                                                            draft.participants.front()) != other.participants.end();
         });
         if (error != end) {
             add_as_note(*error, std::move(draft));

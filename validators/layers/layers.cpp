@@ -37,7 +37,8 @@ public:
     void layer(Layer layer) {
         check_.forget();
         for (const Rule* rule : all_rules()) {
-            if (rule->layer == layer && rule->check != nullptr && !check_.run(*rule)) failed_.insert(std::string(rule->code));
+            if (rule->layer == layer && rule->check != nullptr && !check_.run(*rule))
+                failed_.insert(std::string(rule->code));
         }
         std::vector<Draft> drafts = check_.take_drafts();
         std::vector<Dangling> dangling = check_.take_dangling();
@@ -90,7 +91,8 @@ Finding finding_of(const Examined& examined, const Draft& draft, Fingerprints& s
     finding.excerpt = std::move(site.excerpt);
     for (const Note& note : draft.notes) {
         const Where* where = std::get_if<Where>(&note.at);
-        finding.related.push_back({where != nullptr ? examined.site(*where).place : std::get<Site>(note.at).place, note.message});
+        finding.related.push_back(
+            {where != nullptr ? examined.site(*where).place : std::get<Site>(note.at).place, note.message});
     }
     std::string subject =
         fmt::format("{}|{}|{}", rule.code, finding.place.record.value_or(""), examined.stable_name(draft.at));

@@ -11,7 +11,9 @@ namespace {
 /// How much of a long line is kept on either side of what is marked.
 constexpr std::size_t context = 400;
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continues_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 }  // namespace
 

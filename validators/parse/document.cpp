@@ -19,7 +19,8 @@ std::string Document::pointer(NodeId id) const {
         std::string step;
         if (nodes_[parent].kind == Node::Kind::array) {
             std::size_t index = 0;
-            for (NodeId child = nodes_[parent].first; child != id && child != no_node; child = nodes_[child].next) ++index;
+            for (NodeId child = nodes_[parent].first; child != id && child != no_node; child = nodes_[child].next)
+                ++index;
             step = std::to_string(index);
         } else {
             for (const char c : nodes_[id].key) step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);

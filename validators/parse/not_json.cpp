@@ -10,7 +10,9 @@
 namespace muster {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::size_t skip_space(std::string_view text, std::size_t at) {
     while (at < text.size() && is_space(text[at])) ++at;
@@ -19,12 +21,18 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
 
 std::string_view in_words(Expecting expecting) {
     switch (expecting) {
-        case Expecting::value: return "a value";
-        case Expecting::key_or_end: return "a field name in double quotes, or }";
-        case Expecting::colon: return "a colon between the field name and its value";
-        case Expecting::comma_or_end_of_object: return "a comma or }";
-        case Expecting::value_or_end: return "a value or ]";
-        case Expecting::comma_or_end_of_array: return "a comma or ]";
+        case Expecting::value:
+            return "a value";
+        case Expecting::key_or_end:
+            return "a field name in double quotes, or }";
+        case Expecting::colon:
+            return "a colon between the field name and its value";
+        case Expecting::comma_or_end_of_object:
+            return "a comma or }";
+        case Expecting::value_or_end:
+            return "a value or ]";
+        case Expecting::comma_or_end_of_array:
+            return "a comma or ]";
     }
     return "";
 }
@@ -129,7 +137,8 @@ private:
                 continue;
             }
             const std::string_view escape = rest.substr(at, 2);
-            const bool known = escape.size() == 2 && std::string_view("\"\\/bfnrtu").find(escape[1]) != std::string_view::npos;
+            const bool known =
+                escape.size() == 2 && std::string_view("\"\\/bfnrtu").find(escape[1]) != std::string_view::npos;
             if (!known || (escape[1] == 'u' && !has_four_digits(rest.substr(at + 2)))) {
                 at_ += at;
                 length_ = escape.size();
@@ -170,7 +179,8 @@ private:
     void say_other(std::string_view rest) {
         length_ = std::max<std::size_t>(utf8_length(rest), 1);
         const auto byte = static_cast<unsigned char>(rest.front());
-        const std::string what = byte < 0x20 || byte == 0x7F ? name_of_control(byte) : std::string(rest.substr(0, length_));
+        const std::string what =
+            byte < 0x20 || byte == 0x7F ? name_of_control(byte) : std::string(rest.substr(0, length_));
         message_ = "{what} stands here, where {expected} was expected";
         args_ = {{"what", what}, {"expected", std::string(in_words(expecting_))}};
         if (wants_comma() && (byte == '{' || byte == '[' || starts_number(rest.front()))) {

@@ -55,7 +55,8 @@ std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
     return number;
 }
 
-Draft defect(std::string_view rule, std::size_t at, std::size_t end, std::size_t quote, std::string message, Args args) {
+Draft defect(std::string_view rule, std::size_t at, std::size_t end, std::size_t quote, std::string message,
+             Args args) {
     Draft draft;
     draft.rule = rule;
     draft.at = static_cast<Where>(at);
@@ -120,7 +121,9 @@ Repaired repair(std::string& text, std::size_t deepest) {
     std::size_t depth = 0;
     for (std::size_t at = 0; at < text.size();) {
         switch (text[at]) {
-            case '"': at = mend_string(text, at, repaired); continue;
+            case '"':
+                at = mend_string(text, at, repaired);
+                continue;
             case '{':
             case '[':
                 if (++depth > deepest) {
@@ -135,7 +138,8 @@ Repaired repair(std::string& text, std::size_t deepest) {
             case ']':
                 if (depth > 0) --depth;
                 break;
-            default: break;
+            default:
+                break;
         }
         ++at;
     }

@@ -11,7 +11,7 @@ namespace muster {
 
 struct Repaired {
     std::vector<Draft> drafts;
-    std::vector<Where> broken_strings;  ///< opening quotes of strings with a defect, ascending
+    std::vector<Where> broken_strings;     ///< opening quotes of strings with a defect, ascending
     Where first_raw_line_break = nowhere;  ///< opening quote of the first string that runs over its line
     bool not_utf8 = false;
     bool too_deep = false;

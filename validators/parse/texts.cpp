@@ -90,15 +90,17 @@ public:
             if (node.key_begin != nowhere) text(node, node.key, node.key_begin, node.key_end);
             if (node.kind == Node::Kind::string) text(node, node.text, node.begin, node.end);
             if (node.kind == Node::Kind::number && !portable(node.text) && in_extensions(document_, id)) {
-                drafts_.push_back(about("number_not_portable", node.begin, node.end,
-                                        "{number} cannot be kept exactly by programs that read numbers as floating point",
-                                        {{"number", std::string(node.text)}}));
+                drafts_.push_back(
+                    about("number_not_portable", node.begin, node.end,
+                          "{number} cannot be kept exactly by programs that read numbers as floating point",
+                          {{"number", std::string(node.text)}}));
             }
         }
         if (not_nfc_ == 0) return;
         drafts_.push_back(about("not_nfc", first_not_nfc_, nowhere,
-                                not_nfc_ == 1 ? "this text is not in Unicode normal form C"
-                                              : "this text is not in Unicode normal form C, nor are {others} others after it",
+                                not_nfc_ == 1
+                                    ? "this text is not in Unicode normal form C"
+                                    : "this text is not in Unicode normal form C, nor are {others} others after it",
                                 {{"others", not_nfc_ - 1}}));
     }
 

@@ -45,9 +45,12 @@ std::string name_of_control(char32_t character) {
         case '\n':
         case '\r':
         case 0x2028:
-        case 0x2029: return "a line break";
-        case '\t': return "a tab";
-        default: return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(character));
+        case 0x2029:
+            return "a line break";
+        case '\t':
+            return "a tab";
+        default:
+            return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(character));
     }
 }
 

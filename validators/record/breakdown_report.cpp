@@ -37,7 +37,8 @@ void report(RecordCheck& check, std::uint32_t number, const BreakdownFailure& fa
     if (is_misprint(claim)) draft.severity = Severity::info;
     // Which of the numbers is wrong cannot be known; the claim as a whole is what later layers may not use.
     if (!failure.whole_suspect) draft.participants.push_back(value_at(breakdown.where));
-    if (failure.whole_suspect && failure.within != nullptr) draft.participants.push_back(value_at(failure.whole->where));
+    if (failure.whole_suspect && failure.within != nullptr)
+        draft.participants.push_back(value_at(failure.whole->where));
     draft.participants.push_back(claim_at(check.record(), number));
     if (failure.part != nullptr) {
         draft.notes.push_back({failure.part->quantity.place(), say(failure.part->quantity) + " stands here"});

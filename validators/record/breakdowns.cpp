@@ -26,7 +26,7 @@ public:
 
 private:
     void judge_all(const List<Breakdown>& breakdowns, const Quantity& whole, const Part* within) {
-        verdict_.undecided += breakdowns.unknown() ? 1 : 0;
+        verdict_.undecided += breakdowns.unknown() ? 1U : 0U;
         std::vector<BreakdownFailure> failures;
         for (const Breakdown& breakdown : breakdowns) {
             if (auto failure = judge(breakdown, whole, within)) failures.push_back(*failure);

@@ -22,8 +22,8 @@ struct BreakdownVerdict {
     std::size_t undecided = 0;  ///< breakdowns that hold only because a value is unknown
 };
 
-/// Inner breakdowns first; a part whose own breakdown fails is unknown to the outer ones. If every breakdown of a claim,
-/// or of a part, fails, one failure stands for all of them.
+/// Inner breakdowns first; a part whose own breakdown fails is unknown to the outer ones. If every breakdown of a
+/// claim, or of a part, fails, one failure stands for all of them.
 BreakdownVerdict judge_breakdowns(const Claim& claim);
 
 }  // namespace muster

@@ -1,118 +1,170 @@
 #include "record/derivation.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "record/voices.hpp"
 
 namespace muster {
 namespace {
 
-const Flow* flow_of(const Record& record, const Text& id) {
-    const std::optional<std::uint32_t> number = id.known() ? flow_number(record, *id) : std::nullopt;
-    return number ? &record.flows.items[*number] : nullptr;
-}
+/// What the result of a derivation covers: flows, or a scope.
+class Covered {
+public:
+    Covered(const Record& record, const Claim& result) : record_(record), scope_(result.scope) {
+        const bool of_scope = scope_.state != State::absent;
+        unknown_ = result.unknown || (of_scope ? scope_.unknown() : flows_unknown(record, result));
+        if (of_scope) return;
+        // A number for each direction is that of one direction; any of its sets will do.
+        const std::vector<FlowSet> sets = named_sets(record, result);
+        flows_ = sets.empty() ? named_flows(record, result) : sets.front();
+    }
 
-/// The total that a derivation leads to covers this flow of a term.
-bool covers(const Record& record, const Claim& result, const Record& term_record, const Flow& flow) {
-    if (result.scope.state == State::known) {
-        const Scope& scope = result.scope;
+    bool unknown() const { return unknown_; }
+
+    bool holds(const Record& owner, const Flow& flow) const {
+        if (scope_.state != State::absent) return in_scope(flow);
+        return std::any_of(flows_.begin(), flows_.end(), [&](std::uint32_t number) {
+            const Flow& own = record_.flows.items[number];
+            return &record_ == &owner ? &own == &flow : own.from.is(*flow.from) && own.to.is(*flow.to);
+        });
+    }
+
+private:
+    bool in_scope(const Flow& flow) const {
         const auto is_party = [&](const Text& id) {
-            return std::any_of(scope.between.begin(), scope.between.end(),
+            return std::any_of(scope_.between.begin(), scope_.between.end(),
                                [&](const Text& party) { return party.is(*id); });
         };
-        if (scope.from.known() && !scope.from.is(*flow.from)) return false;
-        if (scope.to.known() && !scope.to.is(*flow.to)) return false;
-        return !scope.between.known() || (is_party(flow.from) && is_party(flow.to));
+        if (scope_.kind.known() && !flow.kind.is(*scope_.kind)) return false;
+        if (scope_.from.known() && !scope_.from.is(*flow.from)) return false;
+        if (scope_.to.known() && !scope_.to.is(*flow.to)) return false;
+        return scope_.between.absent() || (is_party(flow.from) && is_party(flow.to));
     }
-    // A number for each direction is that of one direction; any of its sets will do.
-    const std::vector<FlowSet> sets = named_sets(record, result);
-    if (sets.empty()) return true;
-    return std::any_of(sets.front().begin(), sets.front().end(), [&](std::uint32_t number) {
-        const Flow& own = record.flows.items[number];
-        if (&record == &term_record) return &own == &flow;
-        return own.from.is(*flow.from) && own.to.is(*flow.to);
-    });
-}
 
-std::int64_t times_in(const Record& record, const Claim& result, const ClaimFound& term) {
-    if (!term.claim->applies.is(Applies::each)) return 1;
+    const Record& record_;
+    const Scope& scope_;
+    FlowSet flows_;
+    bool unknown_ = false;
+};
+
+/// How often a term counts; nullopt if that cannot be known.
+std::optional<std::int64_t> times_in(const Covered& covered, const ClaimFound& term) {
+    const Claim& claim = *term.claim;
+    const bool may_be_each = claim.applies.unknown() || claim.applies.is(Applies::each);
+    if (claim.flows.size() < 2 || !may_be_each) return 1;
+    if (covered.unknown() || flows_unknown(*term.record, claim)) return std::nullopt;
     std::int64_t times = 0;
-    for (const FlowSet& direction : named_sets(*term.record, *term.claim)) {
-        const bool covered = std::any_of(direction.begin(), direction.end(), [&](std::uint32_t number) {
-            return covers(record, result, *term.record, term.record->flows.items[number]);
+    for (const FlowSet& direction : named_sets(*term.record, claim)) {
+        times += std::any_of(direction.begin(), direction.end(), [&](std::uint32_t number) {
+            return covered.holds(*term.record, term.record->flows.items[number]);
         });
-        times += covered ? 1 : 0;
     }
     return times;
 }
 
-bool share_a_flow(const ClaimFound& a, const ClaimFound& b) {
-    if (a.record != b.record) return false;
-    return std::any_of(a.claim->flows.begin(), a.claim->flows.end(), [&](const Text& flow) {
-        return flow.known() && std::any_of(b.claim->flows.begin(), b.claim->flows.end(),
-                                           [&](const Text& other) { return other.is(*flow); });
-    });
-}
-
-bool corroborates(const RecordCheck& check, const ClaimFound& a, const ClaimFound& b) {
-    return std::any_of(a.claim->relations.begin(), a.claim->relations.end(), [&](const Relation& relation) {
-        return relation.type.is(RelationType::corroborates) && relation.claim.known() &&
-               check.find(*relation.claim).claim == b.claim;
-    });
-}
-
-std::optional<Unit> unit_of(const ClaimFound& found) {
-    const Claim& claim = *found.claim;
+std::optional<Unit> unit_of(const Record& record, const Claim& claim) {
     if (!claim.unit.absent()) return claim.unit.known() ? std::optional(*claim.unit) : std::nullopt;
     if (claim.scope.kind.known()) return own_unit(*claim.scope.kind);
-    for (const Text& id : claim.flows) {
-        const Flow* flow = flow_of(*found.record, id);
-        if (flow != nullptr && flow->kind.known()) return own_unit(*flow->kind);
+    for (const std::uint32_t number : named_flows(record, claim)) {
+        const Value<Kind>& kind = record.flows.items[number].kind;
+        if (kind.known()) return own_unit(*kind);
     }
     return std::nullopt;
 }
 
-Interval contribution(const ClaimFound& found, std::int64_t times) {
-    if (found.claim == nullptr || found.claim->unknown || !found.claim->quantity.has_interval())
-        return Interval::unknown();
+Interval contribution(const Term& term) {
+    const Quantity& quantity = term.found.claim->quantity;
+    if (term.found.claim->unknown || !quantity.present() || quantity.unknown()) return Interval::unknown();
+    // A number that was kept back may be any.
+    if (!quantity.has_interval()) return Interval::from(0);
     Interval sum = Interval::exactly(0);
-    for (std::int64_t i = 0; i < times; ++i) sum = sum + found.claim->quantity.interval();
+    for (std::int64_t i = 0; i < term.times; ++i) sum = sum + quantity.interval();
     return sum;
+}
+
+/// The terms of a sum that were met so far, by what they cover and by whose voice they are.
+class Seen {
+public:
+    explicit Seen(const Voices& voices) : voices_(voices) {}
+
+    /// An earlier term that covers a flow of this one or tells the same thing.
+    std::optional<std::size_t> earlier(const ClaimFound& term, std::size_t number) {
+        std::optional<std::size_t> first;
+        const auto note = [&](std::size_t other) { first = first ? std::min(*first, other) : other; };
+        for (const std::uint32_t flow : named_flows(*term.record, *term.claim)) {
+            const auto [found, fresh] = by_flow_.emplace(std::pair(term.record, flow), number);
+            if (!fresh) note(found->second);
+        }
+        std::vector<std::pair<std::size_t, ClaimFound>>& same = by_voice_[voices_.of(*term.claim)];
+        for (const auto& [other, claim] : same) {
+            if (!of_different_flows(claim, term)) note(other);
+        }
+        same.emplace_back(number, term);
+        return first;
+    }
+
+private:
+    /// What corroborates "100 each" may speak of one direction, and another claim that does of the other.
+    static bool of_different_flows(const ClaimFound& one, const ClaimFound& other) {
+        return one.claim != other.claim && !one.claim->flows.absent() && !other.claim->flows.absent();
+    }
+
+    const Voices& voices_;
+    std::map<std::pair<const Record*, std::uint32_t>, std::size_t> by_flow_;
+    std::map<const Claim*, std::vector<std::pair<std::size_t, ClaimFound>>> by_voice_;
+};
+
+DerivedTotal derived(RecordCheck& check, const Claim& claim, Voices& voices) {
+    const Derivation& derivation = claim.derivation;
+    DerivedTotal total;
+    if (derivation.state != State::known || !derivation.method.known() || !derivation.of.known()) {
+        total.sum = Interval::unknown();
+        return total;
+    }
+    total.method = *derivation.method;
+    for (const Value<ClaimRef>& reference : derivation.of) {
+        Term term;
+        term.where = reference.where;
+        term.interval = Interval::unknown();
+        if (reference.known()) term.found = check.find(*reference);
+        if (term.found) voices.add(*term.found.record);
+        total.terms.push_back(std::move(term));
+    }
+    const Covered covered(check.record(), claim);
+    Seen seen(voices);
+    std::optional<Unit> unit = unit_of(check.record(), claim);
+    for (std::size_t i = 0; i < total.terms.size(); ++i) {
+        Term& term = total.terms[i];
+        if (!term.found) continue;
+        const std::optional<Unit> other = unit_of(*term.found.record, *term.found.claim);
+        total.mixed_units = total.mixed_units || (unit && other && *unit != *other);
+        if (!unit) unit = other;
+        const std::optional<std::int64_t> times = times_in(covered, term.found);
+        term.times = times.value_or(1);
+        if (times) term.interval = contribution(term);
+        if (total.method == Method::difference) continue;
+        const std::optional<std::size_t> first = seen.earlier(term.found, i);
+        if (first && !total.counted_twice) total.counted_twice = {*first, i};
+    }
+    total.sum = sum_with(total, total.terms.size(), {});
+    return total;
 }
 
 }  // namespace
 
-std::optional<DerivedTotal> derive(const RecordCheck& check, std::uint32_t number) {
-    const Record& record = check.record();
-    const Claim& claim = record.claims.items[number];
-    const Derivation& derivation = claim.derivation;
-    if (derivation.state != State::known || !derivation.method.known() || !derivation.of.known()) return std::nullopt;
-    DerivedTotal total;
-    total.method = *derivation.method;
-    std::optional<Unit> unit = unit_of({ClaimFound::Outcome::found, &record, &claim, number});
-    for (const Value<ClaimRef>& reference : derivation.of) {
-        Term term;
-        term.where = reference.where;
-        if (reference.known()) term.found = check.find(*reference);
-        if (term.found) {
-            term.times = times_in(record, claim, term.found);
-            const std::optional<Unit> other = unit_of(term.found);
-            total.mixed_units = total.mixed_units || (unit && other && *unit != *other);
+const std::optional<DerivedTotal>& derive(RecordCheck& check, std::uint32_t claim) {
+    using Totals = std::vector<std::optional<DerivedTotal>>;
+    const Totals& totals = check.once<Totals>([&] {
+        Totals made;
+        Voices voices(check);
+        for (const Claim& each : check.claims()) {
+            made.emplace_back();
+            if (each.derivation.state != State::absent) made.back() = derived(check, each, voices);
         }
-        term.interval = contribution(term.found, term.times);
-        total.sum = total.terms.empty()           ? term.interval
-                    : total.method == Method::sum ? total.sum + term.interval
-                                                  : total.sum - term.interval;
-        for (std::size_t i = 0; i < total.terms.size() && term.found && total.method == Method::sum; ++i) {
-            const ClaimFound& other = total.terms[i].found;
-            if (total.counted_twice || !other) continue;
-            if (share_a_flow(other, term.found) || corroborates(check, other, term.found) ||
-                corroborates(check, term.found, other)) {
-                total.counted_twice = {i, total.terms.size()};
-            }
-        }
-        total.terms.push_back(std::move(term));
-    }
-    if (total.terms.empty()) return std::nullopt;
-    return total;
+        return made;
+    });
+    return totals[claim];
 }
 
 Interval sum_with(const DerivedTotal& total, std::size_t replaced, const Interval& instead) {

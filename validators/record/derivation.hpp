@@ -22,11 +22,11 @@ struct DerivedTotal {
     /// Two terms of a sum that cover one flow, or tell the same thing: their numbers among `terms`.
     std::optional<std::pair<std::size_t, std::size_t>> counted_twice;
     bool mixed_units = false;
-    Interval sum;  ///< of the terms, or the first less all others; unknown if a term is
+    Interval sum;  ///< of the terms, or the first less all others; unknown if a term is, or the derivation itself
 };
 
-/// The derivation of a claim; nullopt if it has none that can be used.
-std::optional<DerivedTotal> derive(const RecordCheck& check, std::uint32_t claim);
+/// The derivation of a claim; nullopt if it has none.
+const std::optional<DerivedTotal>& derive(RecordCheck& check, std::uint32_t claim);
 
 /// The sum with another interval in the place of one term.
 Interval sum_with(const DerivedTotal& total, std::size_t term, const Interval& instead);

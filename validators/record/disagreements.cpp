@@ -13,45 +13,80 @@
 namespace muster {
 namespace {
 
-std::set<FlowSet> spoken_of(RecordCheck& check) {
-    std::set<FlowSet> sets;
-    for (const StatedTotal& total : stated_totals(check)) {
-        if (total.verdict == StatedVerdict::matches_no_count ||
-            total.verdict == StatedVerdict::contradicts_its_own_speaker) {
-            sets.insert(check.accounts().sets_of(total.claim).front());
-        }
-    }
-    return sets;
+struct Judged {
+    Disagreement disagreement;
+    bool differ = false;
+    bool doubtful = false;  ///< it hangs on something unknown whether they do, or whether it is declared
+};
+
+/// By id, so that the order of claims changes nothing.
+std::uint32_t last_by_id(const RecordCheck& check, const std::vector<std::uint32_t>& claims) {
+    const auto key = [&](std::uint32_t number) { return std::pair(*check.claim(number).id, number); };
+    return *std::max_element(claims.begin(), claims.end(), [&](auto a, auto b) { return key(a) < key(b); });
 }
 
-std::optional<Disagreement> judge(RecordCheck& check, const FlowSet& flows) {
+Judged judge(RecordCheck& check, const FlowSet& flows) {
     const Accounts& all = check.accounts();
-    Disagreement found{flows, all.of(flows), 0, true};
-    const auto unknown = std::remove_if(found.accounts.begin(), found.accounts.end(),
+    Judged judged{{flows, all.of(flows), 0, true}};
+    Disagreement& found = judged.disagreement;
+    std::vector<Account>& accounts = found.accounts;
+    const auto unknown = std::remove_if(accounts.begin(), accounts.end(),
                                         [](const Account& account) { return account.interval.is_unknown(); });
-    const bool some_unknown = unknown != found.accounts.end();
-    found.accounts.erase(unknown, found.accounts.end());
-    bool differ = false;
-    bool undecided = some_unknown && !found.accounts.empty();
-    for (std::size_t i = 0; i < found.accounts.size(); ++i) {
-        for (std::size_t j = i + 1; j < found.accounts.size(); ++j) {
-            const Account& one = found.accounts[i];
-            const Account& other = found.accounts[j];
-            if (one.interval.meets(other.interval)) continue;
-            const Joined joined = all.joined(one, other);
-            if (joined == Joined::unknown) {
-                undecided = true;
-                continue;
-            }
-            if (!differ) found.shown = std::max(one.claims.front(), other.claims.front());
-            differ = true;
-            if (joined == Joined::no && !one.preferred && !other.preferred) found.declared = false;
+    const bool some_unknown = unknown != accounts.end() && accounts.size() > 1;
+    accounts.erase(unknown, accounts.end());
+    bool perhaps_declared = true;
+    std::vector<bool> differs(accounts.size());
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        for (std::size_t j = i + 1; j < accounts.size(); ++j) {
+            if (accounts[i].interval.meets(accounts[j].interval)) continue;
+            differs[i] = differs[j] = judged.differ = true;
+            if (accounts[i].preferred || accounts[j].preferred || !perhaps_declared) continue;
+            const Joined joined = all.joined(accounts[i], accounts[j]);
+            found.declared = found.declared && joined == Joined::yes;
+            perhaps_declared = joined != Joined::no;
         }
     }
-    if (differ) return found;
-    if (undecided) check.undecided();
-    return std::nullopt;
+    std::vector<std::uint32_t> claims;
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        if (differs[i]) claims.insert(claims.end(), accounts[i].claims.begin(), accounts[i].claims.end());
+    }
+    if (judged.differ) found.shown = last_by_id(check, claims);
+    // What is unknown could make a single flow the one that is in disagreement.
+    const bool may_lie_elsewhere = !judged.differ || flows.size() > 1;
+    judged.doubtful = (judged.differ && perhaps_declared && !found.declared) || (may_lie_elsewhere && some_unknown);
+    return judged;
 }
+
+/// Sets of flows where a stated total was found not to fit, and those where it cannot be known.
+class Spoken {
+public:
+    explicit Spoken(RecordCheck& check) {
+        for (const StatedTotal& total : stated_totals(check)) {
+            const bool fails = total.verdict == StatedVerdict::matches_no_count ||
+                               total.verdict == StatedVerdict::contradicts_its_own_speaker;
+            if (!fails && total.verdict != StatedVerdict::undecided) continue;
+            for (const FlowSet& flows : check.accounts().sets_of(total.claim)) {
+                (fails ? certain_ : possible_).insert(flows);
+            }
+        }
+    }
+
+    /// One of several flows is in disagreement by itself, or may be.
+    void dispute(std::uint32_t flow, bool certain) { (certain ? certain_ : possible_).insert({flow}); }
+
+    bool of(const FlowSet& flows) const { return found_in(certain_, flows); }
+    bool perhaps_of(const FlowSet& flows) const { return found_in(possible_, flows); }
+
+private:
+    static bool found_in(const std::set<FlowSet>& sets, const FlowSet& flows) {
+        if (flows.size() < 2) return false;
+        return sets.count(flows) > 0 ||
+               std::any_of(flows.begin(), flows.end(), [&](std::uint32_t flow) { return sets.count({flow}) > 0; });
+    }
+
+    std::set<FlowSet> certain_;
+    std::set<FlowSet> possible_;
+};
 
 std::string say_account(const RecordCheck& check, const Account& account) {
     std::string speaker = account.speaker.empty() ? "an unknown speaker" : check.name(account.speaker);
@@ -64,24 +99,26 @@ std::string say_account(const RecordCheck& check, const Account& account) {
 
 }  // namespace
 
-std::vector<Disagreement> disagreements(RecordCheck& check) {
-    std::vector<Disagreement> found;
-    const std::set<FlowSet> spoken = spoken_of(check);
-    std::set<std::uint32_t> disputed;
-    std::vector<FlowSet> sets = check.accounts().sets();
-    std::stable_sort(sets.begin(), sets.end(), [](const FlowSet& a, const FlowSet& b) { return a.size() < b.size(); });
-    for (const FlowSet& flows : sets) {
-        const bool settled =
-            flows.size() > 1 && (spoken.count(flows) > 0 || std::any_of(flows.begin(), flows.end(), [&](auto flow) {
-                                     return disputed.count(flow) > 0;
-                                 }));
-        if (settled) continue;
-        if (std::optional<Disagreement> disagreement = judge(check, flows)) {
-            if (flows.size() == 1) disputed.insert(flows.front());
-            found.push_back(std::move(*disagreement));
+const std::vector<Disagreement>& disagreements(RecordCheck& check) {
+    return check.once<std::vector<Disagreement>>([&] {
+        std::vector<Disagreement> found;
+        Spoken spoken(check);
+        std::vector<FlowSet> sets = check.accounts().sets();
+        std::stable_sort(sets.begin(), sets.end(),
+                         [](const FlowSet& a, const FlowSet& b) { return a.size() < b.size(); });
+        for (const FlowSet& flows : sets) {
+            if (spoken.of(flows)) continue;
+            Judged judged = judge(check, flows);
+            if (flows.size() == 1 && (judged.differ || judged.doubtful)) spoken.dispute(flows.front(), judged.differ);
+            const bool doubtful = judged.doubtful || (judged.differ && spoken.perhaps_of(flows));
+            if (doubtful) {
+                check.undecided();
+            } else if (judged.differ) {
+                found.push_back(std::move(judged.disagreement));
+            }
         }
-    }
-    return found;
+        return found;
+    });
 }
 
 std::string say_flows(const RecordCheck& check, const FlowSet& flows) {

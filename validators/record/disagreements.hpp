@@ -11,13 +11,13 @@ namespace muster {
 struct Disagreement {
     FlowSet flows;
     std::vector<Account> accounts;  ///< all of the set, known ones
-    std::uint32_t shown = 0;        ///< the later claim of the first two accounts that do not meet
+    std::uint32_t shown = 0;        ///< of the claims in disagreement the one whose id comes last
     bool declared = false;          ///< every two that do not meet are joined by `contradicts`, or one is preferred
 };
 
 /// One per set of flows. Silent on two or more flows where a stated total was already found not to fit, or where one
 /// of the flows alone is in disagreement.
-std::vector<Disagreement> disagreements(RecordCheck& check);
+const std::vector<Disagreement>& disagreements(RecordCheck& check);
 
 /// "remains from Russia to Ukraine".
 std::string say_flows(const RecordCheck& check, const FlowSet& flows);

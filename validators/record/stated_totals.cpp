@@ -1,15 +1,21 @@
 #include "record/stated_totals.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace muster {
 namespace {
 
 constexpr std::size_t most_intervals = 64;
 
-void merge(std::vector<Interval>& intervals) {
-    std::sort(intervals.begin(), intervals.end(),
-              [](const Interval& a, const Interval& b) { return a.low() < b.low(); });
+bool before(const Interval& a, const Interval& b) {
+    return std::pair(a.low(), a.high()) < std::pair(b.low(), b.high());
+}
+
+/// Intervals that overlap become one.
+std::vector<Interval> merged(std::vector<Interval> intervals) {
+    std::sort(intervals.begin(), intervals.end(), before);
     std::vector<Interval> merged;
     for (const Interval& interval : intervals) {
         if (!merged.empty() && interval.low() <= merged.back().high()) {
@@ -18,92 +24,133 @@ void merge(std::vector<Interval>& intervals) {
             merged.push_back(interval);
         }
     }
-    if (merged.size() > most_intervals) {
-        Interval all = merged.front();
-        for (const Interval& interval : merged) all = hull(all, interval);
-        merged = {all};
-    }
-    intervals = std::move(merged);
+    return merged;
 }
 
-StatedTotal judge(RecordCheck& check, std::uint32_t number, const FlowSet& flows) {
-    const Accounts& accounts = check.accounts();
-    const Claim& claim = check.claim(number);
-    StatedTotal total;
-    total.claim = number;
-    if (accounts.competes(number) != Competing::yes) return total;
-    const Interval given = accounts.interval(number);
-    if (claim.speaker.known()) {
-        if (const std::optional<Account> own = accounts.sum_of(*claim.speaker, flows)) {
-            total.own = own->interval;
-            total.own_claims = own->claims;
-            if (!own->interval.meets(given)) {
-                total.verdict = StatedVerdict::contradicts_its_own_speaker;
-                return total;
-            }
-        }
-    }
+/// Which accounts a total of several flows is compared with.
+struct Reported {
+    std::vector<Interval> sums;
+    std::vector<std::uint32_t> counts;
+    bool preferred = false;
+    bool unknown = false;
+};
+
+Reported reported(const Accounts& accounts, const FlowSet& flows) {
+    Reported all;
     std::vector<std::vector<Interval>> lists;
-    bool unknown = claim.speaker.unknown();
     for (const std::uint32_t flow : flows) {
         std::vector<Interval> intervals;
         for (const Account& account : accounts.of({flow})) {
             intervals.push_back(account.interval);
-            unknown = unknown || account.interval.is_unknown();
-            total.counts.insert(total.counts.end(), account.claims.begin(), account.claims.end());
-            total.declared =
-                total.declared || account.preferred || accounts.joined(number, account.claims.front()) == Joined::yes;
+            all.unknown = all.unknown || account.interval.is_unknown();
+            all.preferred = all.preferred || account.preferred;
+            all.counts.push_back(account.claims.front());
         }
         if (intervals.empty()) intervals.push_back(Interval::from(0));
         lists.push_back(std::move(intervals));
     }
-    total.sums = possible_sums(lists);
-    const auto fitting =
-        std::count_if(total.sums.begin(), total.sums.end(), [&](const Interval& sum) { return sum.meets(given); });
-    if (fitting == 0) {
-        total.verdict = StatedVerdict::matches_no_count;
-    } else if (unknown) {
-        total.verdict = StatedVerdict::undecided;
-    } else {
-        const bool all = static_cast<std::size_t>(fitting) == total.sums.size();
-        total.verdict = all ? StatedVerdict::follows_all : StatedVerdict::follows_some;
-    }
-    return total;
+    std::sort(all.counts.begin(), all.counts.end());
+    all.counts.erase(std::unique(all.counts.begin(), all.counts.end()), all.counts.end());
+    all.sums = possible_sums(std::move(lists));
+    return all;
 }
+
+class Judge {
+public:
+    explicit Judge(RecordCheck& check) : check_(check), accounts_(check.accounts()) {}
+
+    StatedTotal run(std::uint32_t number) {
+        StatedTotal total;
+        total.claim = number;
+        const Claim& claim = check_.claim(number);
+        // It may have a derivation that cannot be read: then it is not for this check to judge.
+        if (accounts_.competes(number) != Competing::yes || claim.derivation.state != State::absent) return total;
+        const FlowSet& flows = accounts_.sets_of(number).front();
+        const Interval& given = accounts_.interval(number);
+        if (contradicts_itself(claim, flows, given, total)) return total;
+        const auto [found, fresh] = reported_.try_emplace(flows);
+        if (fresh) found->second = reported(accounts_, flows);
+        const Reported& all = found->second;
+        total.sums = all.sums;
+        total.counts = all.counts;
+        const auto fitting = static_cast<std::size_t>(
+            std::count_if(all.sums.begin(), all.sums.end(), [&](const Interval& sum) { return sum.meets(given); }));
+        const Joined joined = joined_to(number, all.counts);
+        total.declared = all.preferred || claim.rank.is(Rank::preferred) || joined == Joined::yes;
+        if (fitting == 0) {
+            const bool open = !total.declared && joined == Joined::unknown;
+            total.verdict = open ? StatedVerdict::undecided : StatedVerdict::matches_no_count;
+        } else if (!all.unknown && !claim.speaker.unknown()) {
+            const bool every = fitting == all.sums.size();
+            total.verdict = every ? StatedVerdict::follows_all : StatedVerdict::follows_some;
+        }
+        return total;
+    }
+
+private:
+    bool contradicts_itself(const Claim& claim, const FlowSet& flows, const Interval& given, StatedTotal& total) const {
+        if (!claim.speaker.known()) return false;
+        std::optional<Account> own = accounts_.sum_of(*claim.speaker, flows);
+        if (!own) return false;
+        total.own = own->interval;
+        total.own_claims = std::move(own->claims);
+        if (total.own.meets(given)) return false;
+        total.verdict = StatedVerdict::contradicts_its_own_speaker;
+        return true;
+    }
+
+    Joined joined_to(std::uint32_t total, const std::vector<std::uint32_t>& counts) const {
+        Joined all = Joined::no;
+        for (const std::uint32_t count : counts) {
+            const Joined found = accounts_.joined(total, count);
+            if (found == Joined::yes) return found;
+            if (found == Joined::unknown) all = found;
+        }
+        return all;
+    }
+
+    RecordCheck& check_;
+    const Accounts& accounts_;
+    std::map<FlowSet, Reported> reported_;
+};
 
 }  // namespace
 
-std::vector<Interval> possible_sums(const std::vector<std::vector<Interval>>& lists) {
+std::vector<Interval> possible_sums(std::vector<std::vector<Interval>> lists) {
+    // Where the hull is taken hangs on the order in which flows are added.
+    for (std::vector<Interval>& list : lists) list = merged(std::move(list));
+    std::sort(lists.begin(), lists.end(), [](const std::vector<Interval>& a, const std::vector<Interval>& b) {
+        if (a.size() != b.size()) return a.size() < b.size();
+        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), before);
+    });
     std::vector<Interval> sums{Interval::exactly(0)};
     for (const std::vector<Interval>& list : lists) {
         std::vector<Interval> next;
         for (const Interval& sum : sums) {
             for (const Interval& interval : list) next.push_back(sum + interval);
         }
-        merge(next);
-        sums = std::move(next);
+        sums = merged(std::move(next));
+        if (sums.size() <= most_intervals) continue;
+        Interval all = sums.front();
+        for (const Interval& sum : sums) all = hull(all, sum);
+        sums = {all};
     }
     return sums;
 }
 
-std::vector<StatedTotal> stated_totals(RecordCheck& check) {
-    std::vector<StatedTotal> totals;
-    const Accounts& accounts = check.accounts();
-    for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
-        const Claim& claim = check.claim(i);
-        if (!claim.applies.is(Applies::together) || claim.derivation.state == State::known) continue;
-        if (accounts.competes(i) == Competing::no || accounts.sets_of(i).size() != 1) continue;
-        const FlowSet& flows = accounts.sets_of(i).front();
-        if (flows.size() < 2) continue;
-        // It may have a derivation that cannot be read: then it is not for this check to judge.
-        if (claim.derivation.state == State::unknown) {
-            totals.push_back({});
-            totals.back().claim = i;
-        } else {
-            totals.push_back(judge(check, i, flows));
+const std::vector<StatedTotal>& stated_totals(RecordCheck& check) {
+    return check.once<std::vector<StatedTotal>>([&] {
+        std::vector<StatedTotal> totals;
+        const Accounts& accounts = check.accounts();
+        Judge judge(check);
+        for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
+            const Claim& claim = check.claim(i);
+            if (!claim.applies.is(Applies::together) || claim.derivation.state == State::known) continue;
+            if (accounts.competes(i) == Competing::no || named_flows(check.record(), claim).size() < 2) continue;
+            totals.push_back(judge.run(i));
         }
-    }
-    return totals;
+        return totals;
+    });
 }
 
 }  // namespace muster

@@ -12,7 +12,7 @@ enum class StatedVerdict : std::uint8_t {
     follows_some,                 ///< it fits some combinations and not others
     matches_no_count,             ///< it fits none
     contradicts_its_own_speaker,  ///< its speaker's own counts of the flows make another number
-    undecided,                    ///< it fits only because a value is unknown, or cannot be used itself
+    undecided,                    ///< a value is unknown that the verdict hangs on
 };
 
 struct StatedTotal {
@@ -22,13 +22,15 @@ struct StatedTotal {
     std::vector<std::uint32_t> counts;  ///< the claims of those accounts
     Interval own;                       ///< sum of the speaker's own counts, if there is one for each flow
     std::vector<std::uint32_t> own_claims;
-    bool declared = false;  ///< a `contradicts` joins the total to such a claim, or one of them is preferred
+    bool declared =
+        false;  ///< a `contradicts` joins the total to such a claim, or one of them or the total is preferred
 };
 
 /// Every competing count of two or more flows `together` that has no derivation.
-std::vector<StatedTotal> stated_totals(RecordCheck& check);
+const std::vector<StatedTotal>& stated_totals(RecordCheck& check);
 
-/// All that sums of one interval of each list can be, as ascending disjoint intervals; beyond 64 their hull.
-std::vector<Interval> possible_sums(const std::vector<std::vector<Interval>>& lists);
+/// All that sums of one interval of each list can be, as ascending disjoint intervals; beyond 64 their hull. The order
+/// of the lists and within them changes nothing.
+std::vector<Interval> possible_sums(std::vector<std::vector<Interval>> lists);
 
 }  // namespace muster

@@ -36,8 +36,8 @@ void look(RecordCheck& check, std::uint32_t number, const Relation& relation) {
     const Interval theirs = other.claim->quantity.interval();
     const bool unknown = claim.unknown || other.claim->unknown || own.is_unknown() || theirs.is_unknown();
     const bool same_record = other.record == &check.record();
-    const bool elsewhere = (same_record && share_no_flow(check.record(), claim, *other.claim)) ||
-                           apart(claim.scope, other.claim->scope);
+    const bool elsewhere =
+        (same_record && share_no_flow(check.record(), claim, *other.claim)) || apart(claim.scope, other.claim->scope);
     if (unknown || (own.meets(theirs) && !elsewhere)) {
         if (unknown) check.undecided();
         return;

@@ -57,9 +57,11 @@ const Rule cumulative_disagrees{
     .rationale =
         "In June 2025 one side counted 6,057 over five stages and the other 6,060: both hold, since they differ about "
         "the last stage. A running total that no choice of figures makes true is a misprint, means another scope, or "
-        "knows of an exchange that is missing here. It is only checked where the dataset says that it covers the scope.",
+        "knows of an exchange that is missing here. It is only checked where the dataset says that it covers the "
+        "scope.",
     .remedy =
-        "If the report says so, leave the claim as it is. Else correct the figure or the scope, or add the exchange that "
+        "If the report says so, leave the claim as it is. Else correct the figure or the scope, or add the exchange "
+        "that "
         "is missing.",
     .check_dataset = check_dataset,
 };

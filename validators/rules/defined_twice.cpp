@@ -41,7 +41,8 @@ const Rule defined_twice{
     .layer = Layer::references,
     .since = "0.1.0",
     .summary = "An agent or a source is defined more than once.",
-    .rationale = "Nothing shadows anything: two definitions of one speaker could say two different things of who speaks.",
+    .rationale =
+        "Nothing shadows anything: two definitions of one speaker could say two different things of who speaks.",
     .remedy = "Keep one definition: in the registry if several records use it, else in the record.",
     .check = check,
 };

@@ -10,9 +10,9 @@ void check(RecordCheck& check) {
         if (!total || !total->counted_twice) continue;
         const Term& first = total->terms[total->counted_twice->first];
         const Term& second = total->terms[total->counted_twice->second];
-        Draft& draft = check.report(second.where,
-                                    "{first} and {second} count the same hand-over; a sum may use only one of them",
-                                    {{"first", check.figure(first.found)}, {"second", check.figure(second.found)}});
+        Draft& draft =
+            check.report(second.where, "{first} and {second} count the same hand-over; a sum may use only one of them",
+                         {{"first", check.figure(first.found)}, {"second", check.figure(second.found)}});
         draft.participants = {claim_at(check.record(), i)};
         for (const Term& term : total->terms) {
             if (term.found.record == &check.record()) {

@@ -7,8 +7,8 @@ namespace {
 void check(RecordCheck& check) {
     for_each_date(check.record(), [&](const Date& date) {
         if (date->problem != DateProblem::impossible) return;
-        check.report(date.where, "{date} is no day of the calendar", {{"date", std::string(date->culprit)}}).participants = {
-            value_at(date.where)};
+        check.report(date.where, "{date} is no day of the calendar", {{"date", std::string(date->culprit)}})
+            .participants = {value_at(date.where)};
     });
 }
 

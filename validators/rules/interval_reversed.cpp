@@ -22,7 +22,8 @@ const Rule interval_reversed{
     .layer = Layer::claim,
     .since = "0.1.0",
     .summary = "A span of time ends before it begins.",
-    .rationale = "A span a/b begins with a and ends with b. No day lies in one that is reversed, so a scope with it is empty.",
+    .rationale =
+        "A span a/b begins with a and ends with b. No day lies in one that is reversed, so a scope with it is empty.",
     .remedy = "Exchange the two dates, or correct the one that was mistyped.",
     .check = check,
 };

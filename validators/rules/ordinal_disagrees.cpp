@@ -42,7 +42,8 @@ std::string what_precedes(const ScopeFailure& failure) {
         if (member.summary != failure.owner) dates.push_back(member.summary->date_words);
     }
     if (dates.empty()) return "none precedes it";
-    if (dates.size() > 12) return fmt::format("{} precede it", counted(static_cast<std::int64_t>(dates.size()), "exchange"));
+    if (dates.size() > 12)
+        return fmt::format("{} precede it", counted(static_cast<std::int64_t>(dates.size()), "exchange"));
     return joined(dates) + (dates.size() == 1 ? " precedes it" : " precede it");
 }
 
@@ -91,10 +92,12 @@ const Rule ordinal_disagrees{
     .summary = "An exchange is called the third, the seventh, ... of its kind, and the dataset counts otherwise.",
     .rationale =
         "The exchange of 29 March 2024 was published as the third of that year; 26 January, 16 February and 15 March "
-        "precede it. Such a number shows which exchanges a writer did not know of. It is only checked where the dataset "
+        "precede it. Such a number shows which exchanges a writer did not know of. It is only checked where the "
+        "dataset "
         "says that it covers the whole scope.",
     .remedy =
-        "If the report says so, leave the claim as it is: the warning tells readers that it does not hold. Else correct "
+        "If the report says so, leave the claim as it is: the warning tells readers that it does not hold. Else "
+        "correct "
         "the ordinal or the scope, or add the exchange that is missing or wrongly counted.",
     .check_dataset = check_dataset,
 };

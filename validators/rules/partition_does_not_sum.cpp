@@ -4,8 +4,9 @@ namespace muster {
 namespace {
 
 void check(RecordCheck& check) {
-    report_breakdowns(check, Shape::partition,
-                      "the parts by {dimension} make {sum}, the whole is given as {whole}: {gap}. The parts are {parts}");
+    report_breakdowns(
+        check, Shape::partition,
+        "the parts by {dimension} make {sum}, the whole is given as {whole}: {gap}. The parts are {parts}");
 }
 
 }  // namespace

@@ -10,10 +10,11 @@ void look(RecordCheck& check, const Claim& claim, const Appearance& appearance) 
         const bool speaks = claim.speaker.is(*relay);
         const bool prints = source != nullptr && source->outlet.is(*relay);
         if (!speaks && !prints) continue;
-        Draft& draft = check.report(relay.where,
-                                    speaks ? "{agent} speaks here and cannot also be a station on the way"
-                                           : "{agent} is the outlet of this source and cannot also be a station on the way",
-                                    {{"agent", check.name(*relay)}});
+        Draft& draft =
+            check.report(relay.where,
+                         speaks ? "{agent} speaks here and cannot also be a station on the way"
+                                : "{agent} is the outlet of this source and cannot also be a station on the way",
+                         {{"agent", check.name(*relay)}});
         draft.participants = {value_at(relay.where)};
     }
 }

@@ -23,8 +23,8 @@ void check(RecordCheck& check) {
         draft.participants = {claim_at(check.record(), total.claim)};
         for (const std::uint32_t number : total.own_claims) {
             draft.participants.push_back(claim_at(check.record(), number));
-            draft.notes.push_back({check.claim(number).quantity.place(),
-                                   say(check.claim(number).quantity) + " stands here"});
+            draft.notes.push_back(
+                {check.claim(number).quantity.place(), say(check.claim(number).quantity) + " stands here"});
         }
     }
 }

@@ -18,19 +18,20 @@ void check(RecordCheck& check) {
         const Claim& claim = check.claim(total.claim);
         std::vector<std::string> figures;
         for (const std::uint32_t number : total.counts) figures.push_back(check.figure(check.claim(number)));
-        Draft& draft = check.report(claim.quantity.place(),
-                                    "{speaker} gives {total} in all, but the counts reported for the flows make {sums}: "
-                                    "{figures}",
-                                    {{"speaker", check.speaker(claim)},
-                                     {"total", say(claim.quantity)},
-                                     {"sums", possible_sums(total.sums)},
-                                     {"figures", joined(figures)}});
+        Draft& draft =
+            check.report(claim.quantity.place(),
+                         "{speaker} gives {total} in all, but the counts reported for the flows make {sums}: "
+                         "{figures}",
+                         {{"speaker", check.speaker(claim)},
+                          {"total", say(claim.quantity)},
+                          {"sums", possible_sums(total.sums)},
+                          {"figures", joined(figures)}});
         if (total.declared) draft.severity = Severity::info;
         draft.participants = {claim_at(check.record(), total.claim)};
         for (const std::uint32_t number : total.counts) {
             draft.participants.push_back(claim_at(check.record(), number));
-            draft.notes.push_back({check.claim(number).quantity.place(),
-                                   check.figure(check.claim(number)) + " stands here"});
+            draft.notes.push_back(
+                {check.claim(number).quantity.place(), check.figure(check.claim(number)) + " stands here"});
         }
     }
 }

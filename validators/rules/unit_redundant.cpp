@@ -18,8 +18,9 @@ void check(RecordCheck& check) {
     for (const Claim& claim : check.claims()) {
         const std::optional<Kind> kind = kind_of(check.record(), claim);
         if (!kind || !claim.unit.is(own_unit(*kind))) continue;
-        check.report(claim.unit.where, "\"{unit}\" is what {kind} are counted in anyway",
-                     {{"unit", std::string(word(*claim.unit))}, {"kind", std::string(word(*kind))}})
+        check
+            .report(claim.unit.where, "\"{unit}\" is what {kind} are counted in anyway",
+                    {{"unit", std::string(word(*claim.unit))}, {"kind", std::string(word(*kind))}})
             .participants = {value_at(claim.unit.where)};
     }
 }

@@ -13,10 +13,11 @@ void check(RecordCheck& check) {
         const ClaimFound found = check.find(*reference);
         if (found.outcome == ClaimFound::Outcome::undecided) check.undecided();
         if (found.outcome != ClaimFound::Outcome::missing || !reported.insert(reference->text).second) return;
-        Draft& draft = check.report(reference.where,
-                                    reference->record.empty() ? "\"{id}\" is no claim of this record"
-                                                              : "the record {record} has no claim \"{id}\"",
-                                    {{"id", std::string(reference->claim)}, {"record", std::string(reference->record)}});
+        Draft& draft =
+            check.report(reference.where,
+                         reference->record.empty() ? "\"{id}\" is no claim of this record"
+                                                   : "the record {record} has no claim \"{id}\"",
+                         {{"id", std::string(reference->claim)}, {"record", std::string(reference->record)}});
         draft.participants = {value_at(reference.where)};
     });
 }

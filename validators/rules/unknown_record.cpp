@@ -38,7 +38,9 @@ const Rule unknown_record{
     .layer = Layer::references,
     .since = "0.1.0",
     .summary = "A series, a replacement or another record's claim is named, and no such record exists.",
-    .rationale = "Stages are counted by their series. A record that points to a series that is not there drops out of its total.",
+    .rationale =
+        "Stages are counted by their series. A record that points to a series that is not there drops out of its "
+        "total.",
     .remedy = "Correct the id, or add the record.",
     .check = check,
     .check_dataset = check_dataset,

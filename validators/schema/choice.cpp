@@ -29,7 +29,7 @@ void Walk::decide(ObjectFrame& frame, Applied conditional) {
     switch (holds(schema.condition, frame.node, &frame)) {
         case Truth::yes:
             if (schema.consequence == no_schema) return;
-            causes_.push_back({schema.condition, conditional.cause});
+            causes_.push_back({schema.condition, frame.node, conditional.cause});
             expand(frame, schema.consequence, static_cast<CauseId>(causes_.size() - 1));
             return;
         case Truth::no:
@@ -98,7 +98,7 @@ bool Walk::choose_by_discriminator(ObjectFrame& frame, Applied choice, const std
         if (value.unknown) return true;
         const auto set_id = static_cast<SchemaId>(sets[0] - plan_.schemas.data());
         violations_.push_back(
-            violation(Violation::Kind::value, member->node, {set_id, choice.cause}, "enum", name_of(frame)));
+            violation(Violation::Kind::value, member->node, {set_id, choice.cause}, "enum", name_of(frame).schema));
         for (const Subschema* set : sets) {
             auto& allowed = violations_.back().allowed;
             allowed.insert(allowed.end(), set->allowed.begin(), set->allowed.end());

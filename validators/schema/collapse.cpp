@@ -126,10 +126,9 @@ void Walk::judge_object(ObjectFrame& frame) {
     merge_foreign(frame);
     merge_by_rule(frame);
     merge_by_condition(frame);
-    const SchemaId named = name_of(frame);
     for (const Lack& lack : frame.lacks) {
         if (lack.told) continue;
-        Violation made = violation(Violation::Kind::missing, frame.node, lack.by, lack.keyword, named);
+        Violation made = about(Violation::Kind::missing, frame, lack.by, lack.keyword);
         for (const KeyId key : lack.keys) made.keys.push_back(name(key));
         if (lack.because != no_key) made.because = name(lack.because);
         made.blinds = lack.keys.size() == 1 && contains(frame.blind, lack.keys[0]);
@@ -141,7 +140,8 @@ void Walk::judge_object(ObjectFrame& frame) {
         member.told = true;
         const auto kind = misfit.unknown ? Violation::Kind::unknown_key : Violation::Kind::value;
         const std::string_view keyword = misfit.unknown ? "additionalProperties" : "false";
-        violations_.push_back(violation(kind, member.node, misfit.by, keyword, named));
+        violations_.push_back(about(kind, frame, misfit.by, keyword));
+        violations_.back().node = member.node;
         marks_.push_back(member.node);
         if (!misfit.unknown) continue;
         for (const KeyId key : plan_[misfit.by.schema].declared) {
@@ -153,7 +153,8 @@ void Walk::judge_object(ObjectFrame& frame) {
         corrections_.push_back({member.node, name(member.key)});
         if (document_.node(member.node).unknown) continue;
         violations_.push_back(
-            violation(Violation::Kind::unknown_key, member.node, {named, always}, "additionalProperties", named));
+            about(Violation::Kind::unknown_key, frame, {name_of(frame).schema, always}, "additionalProperties"));
+        violations_.back().node = member.node;
         violations_.back().suggestion = name(member.key);
         marks_.push_back(member.node);
     }

@@ -160,18 +160,11 @@ void place(const Violation& violation, const Phrases& phrases, Draft& draft) {
 Draft explain(const Violation& violation, const Phrases& phrases) {
     Draft draft;
     place(violation, phrases, draft);
-    if (violation.rule.empty()) {
-        Said said = in_words_of_its_kind(violation, phrases);
-        draft.rule = said.rule;
-        draft.message = std::move(said.message);
-        draft.args = std::move(said.args);
-        draft.remedy = std::move(said.remedy);
-    } else {
-        RecodedWords words = words_of_rule(violation, phrases);
-        draft.rule = static_name(violation.rule);
-        draft.message = std::move(words.message);
-        draft.args = std::move(words.args);
-    }
+    Said said = violation.rule.empty() ? in_words_of_its_kind(violation, phrases) : words_of_rule(violation, phrases);
+    draft.rule = said.rule;
+    draft.message = std::move(said.message);
+    draft.args = std::move(said.args);
+    draft.remedy = std::move(said.remedy);
     return draft;
 }
 

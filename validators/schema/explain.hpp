@@ -7,13 +7,6 @@
 
 namespace muster {
 
-struct Said {
-    std::string_view rule;
-    std::string message;
-    Args args;
-    std::string remedy = {};
-};
-
 /// What is wrong with a value by itself.
 Said words_of_value(const Violation& violation, const Phrases& phrases);
 

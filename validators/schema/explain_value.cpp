@@ -222,7 +222,7 @@ Said words_of_value(const Violation& violation, const Phrases& phrases) {
                 {{"field", phrases.label(violation.node)},
                  {"a_object", with_article(phrases.object(violation, phrases.node(violation.node).parent))}}};
     }
-    if (keyword == "type") return wrong_type(violation, phrases, in_words(violation.types));
+    if (keyword == "type") return wrong_type(violation, phrases, types_in_words(violation.types));
     if (keyword == "enum" || keyword == "const") return value_not_allowed(violation, phrases);
     if (keyword == "minimum" || keyword == "maximum") return out_of_bounds(violation, phrases);
     if (keyword == "pattern") return malformed(violation, phrases);

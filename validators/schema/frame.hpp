@@ -15,6 +15,7 @@ using CauseId = std::uint32_t;
 inline constexpr CauseId always = UINT32_MAX;
 struct Cause {
     SchemaId condition;
+    NodeId node;  ///< of which it holds
     CauseId outer;
 };
 

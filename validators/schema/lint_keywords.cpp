@@ -88,8 +88,10 @@ bool Linter::types(NodeId value) {
     bool all = true;
     const auto one = [&](NodeId name) {
         if (node(name).kind == Node::Kind::string && type_of_name(text(name)) != any_type) return;
-        const std::string_view meant = node(name).kind == Node::Kind::string ? nearest(text(name), names) : "";
-        problem(name, fmt::format("{} is not a type", quoted(text(name))),
+        const bool word = node(name).kind == Node::Kind::string;
+        const std::string_view meant = word ? nearest(text(name), names) : "";
+        problem(name,
+                word ? quoted(text(name)) + " is not a type" : "a type is given by its name, or by a list of names",
                 meant.empty() ? "Write one of null, boolean, integer, number, string, array, object."
                               : "Did you mean " + quoted(meant) + "?");
         all = false;

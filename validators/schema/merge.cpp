@@ -23,8 +23,7 @@ void Walk::merge_misplaced(ObjectFrame& frame) {
             });
             if (!misfit.unknown || member.told || !inside) continue;
             if (made.members.empty()) {
-                made = violation(Violation::Kind::misplaced, frame.node, misfit.by, "additionalProperties",
-                                 name_of(frame));
+                made = about(Violation::Kind::misplaced, frame, misfit.by, "additionalProperties");
             }
             member.told = true;
             made.members.push_back(member.node);
@@ -61,16 +60,14 @@ void Walk::merge_foreign(ObjectFrame& frame) {
         lacks.size() == 1 && misfits.size() == 1 && could_be(frame.misfits[misfits[0]], frame.lacks[lacks[0]]);
     if (!nothing_there && !renamed && (!all_strange || misfits.empty())) return;
     const Applied& by = nothing_there ? frame.lacks[lacks[0]].by : frame.misfits[misfits[0]].by;
-    Violation made = violation(Violation::Kind::unfit, frame.node, by,
-                               nothing_there ? "required" : "additionalProperties", no_schema);
+    Violation made = about(Violation::Kind::unfit, frame, by, nothing_there ? "required" : "additionalProperties");
     make_unfit(frame, lacks, misfits, std::move(made));
     violations_.back().rule = {};
     if (!renamed || all_strange) marks_.push_back(frame.node);
 }
 
-void Walk::make_unfit(ObjectFrame& frame, const std::vector<std::size_t>& lacks, const std::vector<std::size_t>& misfits,
-                      Violation&& made) {
-    made.object = name_of(frame);
+void Walk::make_unfit(ObjectFrame& frame, const std::vector<std::size_t>& lacks,
+                      const std::vector<std::size_t>& misfits, Violation&& made) {
     for (const std::size_t i : lacks) {
         frame.lacks[i].told = true;
         // Of alternatives none is needed by itself.
@@ -103,8 +100,7 @@ void Walk::merge_by_rule(ObjectFrame& frame) {
             if (!frame.members[frame.misfits[i].member].told && frame.misfits[i].rule == rule) misfits.push_back(i);
         }
         if (lacks.empty() || lacks.size() + misfits.size() < 2) continue;
-        make_unfit(frame, lacks, misfits,
-                   violation(Violation::Kind::unfit, frame.node, frame.lacks[lacks[0]].by, "required", no_schema));
+        make_unfit(frame, lacks, misfits, about(Violation::Kind::unfit, frame, frame.lacks[lacks[0]].by, "required"));
     }
 }
 
@@ -122,14 +118,14 @@ void Walk::merge_by_condition(ObjectFrame& frame) {
             if (misfit.by.cause == first.by.cause && !frame.members[misfit.member].told) misfits.push_back(i);
         }
         if (misfits.size() < 2) continue;
-        make_unfit(frame, {}, misfits, violation(Violation::Kind::unfit, frame.node, first.by, "false", no_schema));
+        make_unfit(frame, {}, misfits, about(Violation::Kind::unfit, frame, first.by, "false"));
     }
 }
 
-bool Walk::rests_on(CauseId cause, KeyId key) const {
+bool Walk::rests_on(CauseId cause, NodeId node, KeyId key) const {
     for (; cause != always; cause = causes_[cause].outer) {
         const SchemaId tested = plan_[causes_[cause].condition].property(key);
-        if (tested != no_schema && plan_[tested].has_set()) return true;
+        if (causes_[cause].node == node && tested != no_schema && plan_[tested].has_set()) return true;
     }
     return false;
 }
@@ -151,17 +147,18 @@ void Walk::merge_by_discriminator(ObjectFrame& frame) {
     for (const ObjectMember& discriminator : std::vector<ObjectMember>(frame.members)) {
         const KeyId key = discriminator.key;
         const Node& value = document_.node(discriminator.node);
-        if (value.unknown || value.kind != Node::Kind::string || discriminator.state != ObjectMember::State::sound) continue;
+        if (value.unknown || value.kind != Node::Kind::string || discriminator.state != ObjectMember::State::sound)
+            continue;
         if (!is_discriminator(frame, key)) continue;
         std::vector<std::size_t> lacks;
         std::vector<std::size_t> misfits;
         Applied by{no_schema, always};
         for (std::size_t i = 0; i < frame.lacks.size(); ++i) {
-            if (!frame.lacks[i].told && rests_on(frame.lacks[i].by.cause, key)) lacks.push_back(i);
+            if (!frame.lacks[i].told && rests_on(frame.lacks[i].by.cause, frame.node, key)) lacks.push_back(i);
         }
         for (std::size_t i = 0; i < frame.misfits.size(); ++i) {
             const Misfit& misfit = frame.misfits[i];
-            if (frame.members[misfit.member].told || !rests_on(misfit.by.cause, key)) continue;
+            if (frame.members[misfit.member].told || !rests_on(misfit.by.cause, frame.node, key)) continue;
             misfits.push_back(i);
             if (by.schema == no_schema) by = misfit.by;
         }
@@ -170,7 +167,7 @@ void Walk::merge_by_discriminator(ObjectFrame& frame) {
         if (words.empty()) continue;
         for (std::size_t i = 0; i < frame.members.size(); ++i) {
             ObjectMember& member = frame.members[i];
-            if (!member.misspelt || !rests_on(member.unknown_cause, key)) continue;
+            if (!member.misspelt || !rests_on(member.unknown_cause, frame.node, key)) continue;
             // With another value of the discriminator the key is right as it is.
             member.misspelt = false;
             frame.misfits.push_back({i, {member.unknown_to, member.unknown_cause}, {}, true});
@@ -179,7 +176,7 @@ void Walk::merge_by_discriminator(ObjectFrame& frame) {
         }
         if (misfits.empty() && !nothing_of_its_own(frame, lacks)) continue;
         if (misfits.empty()) by = frame.lacks[lacks[0]].by;
-        Violation made = violation(Violation::Kind::unfit, frame.node, by, "", no_schema);
+        Violation made = about(Violation::Kind::unfit, frame, by, "");
         made.rule = {};
         made.because = name(key);
         made.words = std::move(words);

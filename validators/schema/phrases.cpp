@@ -24,7 +24,7 @@ std::string quoted_list(const std::vector<std::string_view>& words, std::string_
     return joined(all, last);
 }
 
-std::string in_words(std::uint8_t types) {
+std::string types_in_words(std::uint8_t types) {
     std::vector<std::string> words;
     if ((types & string_type) != 0) words.emplace_back("a text");
     if ((types & number_type) != 0) words.emplace_back("a number");
@@ -99,10 +99,7 @@ std::string Phrases::object(const Violation& violation, NodeId object) const {
     const auto add = [&](std::string words) {
         if (std::find(with.begin(), with.end(), words) == with.end()) with.push_back(std::move(words));
     };
-    const std::string named = noun(violation.object);
     for (const SchemaId condition : violation.conditions) {
-        // Conditions of what surrounds the object are not worth a word: its name says them.
-        if (plan_[condition].noun != named) continue;
         for (const KeyId key : plan_[condition].declared) {
             const std::string_view name = plan_.key_names[key];
             const Subschema& tested = plan_[plan_[condition].property(key)];
@@ -120,7 +117,7 @@ std::string Phrases::object(const Violation& violation, NodeId object) const {
             }
         }
     }
-    return std::string(bare(named)) + type + (with.empty() ? "" : " with " + joined(with));
+    return std::string(bare(noun(violation.object))) + type + (with.empty() ? "" : " with " + joined(with));
 }
 
 std::vector<std::string> Phrases::allowed(const Violation& violation) const {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/draft.hpp"
 #include "schema/plan.hpp"
 #include "schema/violation.hpp"
 #include "schema/walk.hpp"
@@ -44,12 +45,20 @@ private:
     const std::vector<Walk::Correction>& corrections_;
 };
 
+/// A draft's words.
+struct Said {
+    std::string_view rule;
+    std::string message;
+    Args args;
+    std::string remedy = {};
+};
+
 /// In quotation marks, shortened to what a sentence can bear.
 std::string quoted(std::string_view text);
 /// `"a"`, `"a" and "b"`, `"a", "b" or "c"`.
 std::string quoted_list(const std::vector<std::string_view>& words, std::string_view last = "and");
 /// `a text`, `a whole number or a list`.
-std::string in_words(std::uint8_t types);
+std::string types_in_words(std::uint8_t types);
 /// 1000000000 -> "1,000,000,000"; anything but a plain integer stays as it is.
 std::string grouped(std::string_view token);
 /// `the letter "а" in it is Cyrillic`, or `the dash "–" in it is not a hyphen`; "" if there is no such character.

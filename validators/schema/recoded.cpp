@@ -10,7 +10,12 @@
 namespace muster {
 namespace {
 
-using Explain = RecodedWords (*)(const Violation&, const Phrases&);
+struct Wording {
+    std::string message;
+    Args args;
+};
+
+using Explain = Wording (*)(const Violation&, const Phrases&);
 
 bool lacks_something(const Violation& violation) {
     return !violation.keys.empty();
@@ -20,7 +25,7 @@ std::string value_of(const Violation& violation, const Phrases& phrases) {
     return phrases.value(violation.node);
 }
 
-RecodedWords count_not_integer(const Violation& violation, const Phrases& phrases) {
+Wording count_not_integer(const Violation& violation, const Phrases& phrases) {
     Args args{{"field", phrases.label(violation.node)}, {"value", value_of(violation, phrases)}};
     if (const std::optional<std::string> integer = as_integer(phrases.node(violation.node).text)) {
         args.emplace_back("integer", *integer);
@@ -29,29 +34,29 @@ RecodedWords count_not_integer(const Violation& violation, const Phrases& phrase
     return {"{field} is {value}; a count is a whole number", std::move(args)};
 }
 
-RecodedWords negative_count(const Violation& violation, const Phrases& phrases) {
+Wording negative_count(const Violation& violation, const Phrases& phrases) {
     return {"{field} is {value}; a count is never below 0",
             {{"field", phrases.label(violation.node)}, {"value", grouped(value_of(violation, phrases))}}};
 }
 
-RecodedWords count_out_of_range(const Violation& violation, const Phrases& phrases) {
+Wording count_out_of_range(const Violation& violation, const Phrases& phrases) {
     return {"{field} is {value}; a count is at most {most}",
             {{"field", phrases.label(violation.node)},
              {"value", grouped(value_of(violation, phrases))},
              {"most", grouped(phrases.plan()[violation.schema].maximum)}}};
 }
 
-RecodedWords claim_without_speaker(const Violation&, const Phrases&) {
+Wording claim_without_speaker(const Violation&, const Phrases&) {
     return {"the claim has no \"speaker\": who says this?", {}};
 }
 
-RecodedWords claim_without_appearance(const Violation& violation, const Phrases&) {
+Wording claim_without_appearance(const Violation& violation, const Phrases&) {
     return {lacks_something(violation) ? "the claim has no \"appearances\": where was this published?"
                                        : "\"appearances\" is empty: where was this published?",
             {}};
 }
 
-RecodedWords editors_may_only_compute(const Violation& violation, const Phrases& phrases) {
+Wording editors_may_only_compute(const Violation& violation, const Phrases& phrases) {
     const bool too_much = !lacks_something(violation) || !violation.members.empty();
     const std::string_view what = !lacks_something(violation) ? "it has \"appearances\""
                                   : too_much                  ? "it has \"appearances\" and no \"derivation\""
@@ -63,7 +68,7 @@ RecodedWords editors_may_only_compute(const Violation& violation, const Phrases&
             {{"speaker", speaker == no_node ? "\"dataset\"" : phrases.value(speaker)}, {"what", std::string(what)}}};
 }
 
-RecodedWords anonymous_without_description(const Violation& violation, const Phrases& phrases) {
+Wording anonymous_without_description(const Violation& violation, const Phrases& phrases) {
     if (violation.members.empty()) {
         return {"the anonymous agent has no \"description\": who is this, as far as readers may know?", {}};
     }
@@ -73,19 +78,19 @@ RecodedWords anonymous_without_description(const Violation& violation, const Phr
             {{"fields", quoted_list(too_much)}}};
 }
 
-RecodedWords person_without_public_role(const Violation& violation, const Phrases& phrases) {
+Wording person_without_public_role(const Violation& violation, const Phrases& phrases) {
     const NodeId name = phrases.member(violation.node, "name");
     if (name == no_node) return {"the person has no \"public_role\": in what role do they speak in public?", {}};
     return {"{person} has no \"public_role\": in what role do they speak in public?",
             {{"person", std::string(phrases.node(name).text)}}};
 }
 
-RecodedWords relay_repeats(const Violation& violation, const Phrases& phrases) {
+Wording relay_repeats(const Violation& violation, const Phrases& phrases) {
     return {"{agent} stands twice in {field}: nobody relays to themselves",
             {{"agent", value_of(violation, phrases)}, {"field", phrases.label(phrases.node(violation.node).parent)}}};
 }
 
-RecodedWords window_without_end(const Violation& violation, const Phrases& phrases) {
+Wording window_without_end(const Violation& violation, const Phrases& phrases) {
     return {"the window {window} has no end: nobody can vouch for the future",
             {{"window", value_of(violation, phrases)}}};
 }
@@ -101,7 +106,7 @@ std::optional<std::int64_t> version_of(std::string_view name, std::string_view& 
     return version;
 }
 
-RecodedWords unknown_document(const Violation& violation, const Phrases& phrases) {
+Wording unknown_document(const Violation& violation, const Phrases& phrases) {
     if (lacks_something(violation)) return {"the document does not say what it is: it has no \"schema\"", {}};
     const Node& value = phrases.node(violation.node);
     const std::vector<std::string> known = phrases.allowed(violation);
@@ -157,12 +162,11 @@ bool has_words_of_its_own(std::string_view rule) {
     return find(rule) != nullptr;
 }
 
-std::string_view static_name(std::string_view rule) {
-    return find(rule)->rule;
-}
-
-RecodedWords words_of_rule(const Violation& violation, const Phrases& phrases) {
-    return find(violation.rule)->explain(violation, phrases);
+Said words_of_rule(const Violation& violation, const Phrases& phrases) {
+    const Recoded& known = *find(violation.rule);
+    Wording words = known.explain(violation, phrases);
+    // The name as static text: a draft may outlive the schema.
+    return {known.rule, std::move(words.message), std::move(words.args)};
 }
 
 }  // namespace muster

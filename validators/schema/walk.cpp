@@ -118,7 +118,20 @@ Violation Walk::violation(Violation::Kind kind, NodeId node, Applied by, std::st
     made.keyword = keyword;
     made.rule = plan_[by.schema].recode(keyword);
     made.object = object;
+    return made;
+}
+
+/// About an object and its members. Of the conditions those are left out that only made the object what its name says.
+Violation Walk::about(Violation::Kind kind, const ObjectFrame& frame, Applied by, std::string_view keyword) const {
+    const Applied named = name_of(frame);
+    Violation made = violation(kind, frame.node, by, keyword, named.schema);
+    const auto in_name = [&](CauseId cause) {
+        CauseId naming = named.cause;
+        while (naming != always && naming != cause) naming = causes_[naming].outer;
+        return naming == cause;
+    };
     for (CauseId cause = by.cause; cause != always; cause = causes_[cause].outer) {
+        if (causes_[cause].node != frame.node || in_name(cause)) continue;
         made.conditions.insert(made.conditions.begin(), causes_[cause].condition);
     }
     return made;
@@ -198,7 +211,7 @@ void Walk::descend(ObjectFrame& frame) {
         }
         return;
     }
-    const SchemaId holder = name_of(frame);
+    const SchemaId holder = name_of(frame).schema;
     for (const ObjectMember& member : frame.members) {
         if (member.told || member.seeds_begin == member.seeds_end) continue;
         value(member.node, frame.seeds.data() + member.seeds_begin, member.seeds_end - member.seeds_begin, holder);
@@ -206,17 +219,14 @@ void Walk::descend(ObjectFrame& frame) {
 }
 
 /// The schema object whose noun names the value: a closed one, or else that of a definition.
-SchemaId Walk::name_of(const ObjectFrame& frame) const {
-    const auto find = [&](auto wanted) {
-        const auto found = std::find_if(frame.applied.begin(), frame.applied.end(),
-                                        [&](const Applied& applied) { return wanted(plan_[applied.schema]); });
-        return found == frame.applied.end() ? no_schema : found->schema;
-    };
-    const SchemaId closed = find([](const Subschema& schema) { return schema.closed; });
-    if (closed != no_schema) return closed;
-    const SchemaId defined = find([](const Subschema& schema) { return schema.defined; });
-    if (defined != no_schema) return defined;
-    return frame.applied.empty() ? Plan::root : frame.applied.front().schema;
+Applied Walk::name_of(const ObjectFrame& frame) const {
+    const Applied* defined = nullptr;
+    for (const Applied& applied : frame.applied) {
+        if (plan_[applied.schema].closed) return applied;
+        if (defined == nullptr && plan_[applied.schema].defined) defined = &applied;
+    }
+    if (defined != nullptr) return *defined;
+    return frame.applied.empty() ? Applied{Plan::root, always} : frame.applied.front();
 }
 
 }  // namespace muster

@@ -45,7 +45,8 @@ private:
     bool judge_value(ObjectFrame& frame);
     void judge_repeats(const ObjectFrame& frame);
     void descend(ObjectFrame& frame);
-    SchemaId name_of(const ObjectFrame& frame) const;
+    Applied name_of(const ObjectFrame& frame) const;
+    Violation about(Violation::Kind kind, const ObjectFrame& frame, Applied by, std::string_view keyword) const;
     Violation violation(Violation::Kind kind, NodeId node, Applied by, std::string_view keyword, SchemaId object) const;
     std::string_view name(KeyId key) const { return plan_.key_names[key]; }
 
@@ -61,7 +62,8 @@ private:
     void choose(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches, bool one);
     bool choose_by_discriminator(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches);
     bool choose_by_type(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches);
-    void choose_cheapest(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches, std::string_view keyword);
+    void choose_cheapest(ObjectFrame& frame, Applied choice, const std::vector<SchemaId>& branches,
+                         std::string_view keyword);
     std::vector<Violation> tried(const ObjectFrame& frame, SchemaId branch);
 
     // collapse.cpp: of many complaints about one object, one for each cause.
@@ -77,7 +79,7 @@ private:
     void merge_by_rule(ObjectFrame& frame);
     void merge_by_discriminator(ObjectFrame& frame);
     void merge_by_condition(ObjectFrame& frame);
-    bool rests_on(CauseId cause, KeyId key) const;
+    bool rests_on(CauseId cause, NodeId node, KeyId key) const;
     bool nothing_of_its_own(const ObjectFrame& frame, const std::vector<std::size_t>& lacks) const;
     std::vector<std::string_view> fitting_words(const ObjectFrame& frame, KeyId key);
     void make_unfit(ObjectFrame& frame, const std::vector<std::size_t>& lacks, const std::vector<std::size_t>& misfits,

@@ -41,6 +41,8 @@ private:
 
 /// The result of a job that yields nothing.
 using Status = Result<std::monostate>;
-inline Status done() { return Status{std::monostate{}}; }
+inline Status done() {
+    return Status{std::monostate{}};
+}
 
 }  // namespace muster

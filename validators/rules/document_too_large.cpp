@@ -1,0 +1,21 @@
+#include "muster/rule.hpp"
+
+namespace muster {
+
+extern const Rule document_too_large;
+const Rule document_too_large{
+    .code = "HYG012",
+    .name = "document_too_large",
+    .severity = Severity::error,
+    .layer = Layer::bytes,
+    .since = "0.1.0",
+    .summary = "A document is larger than muster reads.",
+    .rationale =
+        "A record is some kilobytes. A limit keeps one broken file from taking all the memory of a server that checks "
+        "many.",
+    .remedy =
+        "Split it into records, one a line in a file named .ndjson. If it was meant to be one record, look for what "
+        "has grown.",
+};
+
+}  // namespace muster
