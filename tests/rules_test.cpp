@@ -118,7 +118,7 @@ TEST_P(fixture_of_rule, valid_gives_nothing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(all, fixture_of_rule, ::testing::ValuesIn(all_rules().begin(), all_rules().end()),
-                         [](const auto& info) { return std::string(info.param->name); });
+                         [](const auto& rule) { return std::string(rule.param->name); });
 
 }  // namespace
 }  // namespace muster

@@ -368,6 +368,35 @@ TEST(Schema, a_misspelt_key_gets_its_right_name_and_its_value_is_judged) {
     EXPECT_EQ(judged.unknown, (Strings{"/claims/1/quantity", "/claims/1/quantity/amount"}));
 }
 
+TEST(Schema, several_slips_in_one_object_are_told_one_by_one) {
+    EXPECT_EQ(lines_of(with("\"speaker\": \"tass\", \"appearances\"", "\"speakr\": \"tass\", \"apearances\"")),
+              (Strings{"unknown_field at \"speakr\": \"speakr\" is not a field of a claim; did you mean \"speaker\"?",
+                       "unknown_field at \"apearance: \"apearances\" is not a field of a claim; did you mean "
+                       "\"appearances\"?"}));
+    EXPECT_EQ(lines_of(with("\"speaker\": \"tass\"", "\"speakr\": \"tass\", \"ordinal\": 1")),
+              (Strings{"unknown_field at \"speakr\": \"speakr\" is not a field of a claim; did you mean \"speaker\"?",
+                       "field_not_allowed_here at 1, \"appear: \"ordinal\" does not belong in a claim of type "
+                       "\"denial\""}));
+}
+
+TEST(Schema, an_object_that_is_quite_another_is_one_finding) {
+    EXPECT_EQ(lines_of(with("{ \"id\": \"no\", \"type\": \"denial\", \"speaker\": \"tass\", \"appearances\": "
+                            "[{ \"source\": \"tass-1\" }] }",
+                            "{}")),
+              Strings{"empty_value at {: an entry of \"claims\" is empty; a claim needs \"id\", \"type\" and "
+                      "\"speaker\""});
+    EXPECT_EQ(lines_of(with("{ \"source\": \"tass-1\" }", "{ \"outlet\": \"tass\", \"title\": \"t\" }")),
+              Strings{"unknown_field at \"outlet\": \"outlet\" and \"title\" are not fields of an appearance, which "
+                      "needs \"source\""});
+    // Renamed beyond a slip: the value tells what it was.
+    EXPECT_EQ(lines_of(with("\"date\": \"2025-03-28\"", "\"when\": \"2025-03-28\"")),
+              Strings{"unknown_field at \"when\": \"when\" is not a field of an exchange, which needs \"date\""});
+    EXPECT_EQ(lines_of(with("\"date\": \"2025-03-28\"", "\"weather\": \"rain\"")),
+              (Strings{"missing_field at {: the exchange has no \"date\"",
+                       "unknown_field at \"weather\": \"weather\" is not a field of an exchange; what may still be "
+                       "added is \"$schema\", \"date\" or \"revision\""}));
+}
+
 TEST(Schema, nothing_is_said_of_what_an_earlier_layer_found_wrong) {
     const std::string text = with("\"amount\": 43,", "\"amount\": \"x\", \"amount\": 43,");
     Parsed parsed = parse(text);

@@ -21,14 +21,6 @@ const std::vector<NamedText>& shipped() {
     return files;
 }
 
-std::vector<NamedText> of_records(bool records) {
-    std::vector<NamedText> files;
-    for (const NamedText& file : shipped()) {
-        if ((file.path.rfind("records/", 0) == 0) == records) files.push_back(file);
-    }
-    return files;
-}
-
 /// What a finding says, without where it stands.
 std::multiset<std::string> sayings(const Collected& collected, int deepest_layer = 6) {
     std::multiset<std::string> said;

@@ -3,14 +3,14 @@
 #pragma once
 
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "muster/check.hpp"
 #include "muster/rule.hpp"
-#include "record/summary.hpp"
+#include "record/membership.hpp"
 
 namespace muster {
 
@@ -31,21 +31,12 @@ struct DanglingUse {
     std::int64_t uses = 0;
 };
 
-/// Where a scope begins and ends, in days.
-struct Reach {
-    Day first = before_all_days;
-    Day last = after_all_days;
-    bool unknown = false;
-};
-
-enum class Membership : std::uint8_t { no, maybe, yes };
-
 /// An exchange that belongs, or may belong, to a scope.
 struct Member {
     const RecordSummary* summary = nullptr;
     Membership membership = Membership::no;
-    bool unknown = false;  ///< it may belong only because something of it cannot be read
-    std::optional<View> view;
+    bool unknown = false;        ///< it may belong only because something of it cannot be read
+    const View* view = nullptr;  ///< of its flows that the scope means; null if nobody counts them
 };
 
 class DatasetCheck {
@@ -74,10 +65,21 @@ public:
     std::size_t undecided_checks = 0;
 
 private:
-    const RecordSummary* find(std::string_view id) const;
-    bool within_series(const RecordSummary& summary, std::string_view series, bool& unknown) const;
-    Membership in_scope(const RecordSummary& summary, const Scope& scope, Member& member) const;
+    /// What was worked out for the summaries that are there now.
+    struct Prepared {
+        std::size_t summaries = 0;
+        std::map<std::string, std::size_t, std::less<>> by_id;
+        std::vector<std::size_t> by_date;                    ///< exchanges, the earliest first
+        Day last = before_all_days;                          ///< of the exchanges whose date is known
+        std::map<std::string, std::vector<InScope>> scopes;  ///< in the order of `by_date`, by key_of()
+    };
 
+    Prepared& prepared() const;
+    const std::vector<InScope>& in_scope(const Scope& scope) const;
+    const RecordSummary* find(std::string_view id) const;
+    Membership within_series(const RecordSummary& summary, const Text& series) const;
+
+    mutable Prepared prepared_;
     const Rule* rule_ = nullptr;
 };
 

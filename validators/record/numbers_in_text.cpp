@@ -24,8 +24,29 @@ std::size_t separator_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
-void add(std::vector<std::int64_t>& numbers, const std::string& digits) {
-    if (digits.size() <= 10) numbers.push_back(std::stoll(digits));
+constexpr std::size_t most_digits = 10;
+
+/// The groups from the first to the last as one number, if it is not too long to be one.
+void add(std::vector<std::int64_t>& numbers, const std::vector<std::string_view>& groups) {
+    std::string digits;
+    for (const std::string_view group : groups) {
+        if (digits.size() + group.size() > most_digits) return;
+        digits += group;
+    }
+    numbers.push_back(std::stoll(digits));
+}
+
+/// Spaces stand between the groups of one number and between numbers: every run of groups may be one.
+void add_runs(std::vector<std::int64_t>& numbers, const std::vector<std::string_view>& groups) {
+    for (std::size_t first = 0; first < groups.size(); ++first) {
+        std::size_t digits = 0;
+        for (std::size_t last = first; last < groups.size(); ++last) {
+            digits += groups[last].size();
+            if (digits > most_digits) break;
+            add(numbers, {groups.begin() + static_cast<std::ptrdiff_t>(first),
+                          groups.begin() + static_cast<std::ptrdiff_t>(last) + 1});
+        }
+    }
 }
 
 }  // namespace
@@ -38,21 +59,20 @@ std::vector<std::int64_t> numbers_in(std::string_view text) {
             ++at;
             continue;
         }
-        std::string digits(text.substr(at, length));
-        std::vector<std::string> groups{digits};
+        std::vector<std::string_view> groups{text.substr(at, length)};
         bool only_spaces = true;
         at += length;
         while (length <= 3) {
             const std::size_t mark = separator_at(text, at);
             if (mark == 0 || digits_at(text, at + mark) != 3) break;
             only_spaces = only_spaces && text[at] == ' ';
-            groups.emplace_back(text.substr(at + mark, 3));
-            digits += groups.back();
+            groups.push_back(text.substr(at + mark, 3));
             at += mark + 3;
         }
-        add(numbers, digits);
-        if (groups.size() > 1 && only_spaces) {
-            for (const std::string& group : groups) add(numbers, group);
+        if (only_spaces) {
+            add_runs(numbers, groups);
+        } else {
+            add(numbers, groups);
         }
     }
     return numbers;

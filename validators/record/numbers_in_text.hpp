@@ -7,7 +7,7 @@
 
 namespace muster {
 
-/// Every number that the digits may mean: "1,212" gives 1212; "43 909" may be read both ways and gives 43909, 43 and
+/// Every number that the digits may mean: "1,212" gives 1212; "43 909" may be read both ways and gives 43, 43909 and
 /// 909. Numbers of more than ten digits are left out.
 std::vector<std::int64_t> numbers_in(std::string_view text);
 

@@ -27,8 +27,13 @@ std::string say(const Interval& interval) {
 }
 
 std::string say(const Quantity& quantity) {
+    if (!quantity.present()) return "no number";
+    if (quantity.unknown()) return "an unknown number";
     if (quantity.absence.known()) return fmt::format("no number ({})", spaced(word(*quantity.absence)));
-    if (!quantity.amount.known()) return say(quantity.interval());
+    if (!quantity.amount.known()) {
+        const bool in_words_only = quantity.lower.absent() && quantity.upper.absent() && quantity.as_printed.known();
+        return in_words_only ? fmt::format("\"{}\"", *quantity.as_printed) : say(quantity.interval());
+    }
     const std::string amount = with_commas(*quantity.amount);
     return quantity.qualifier.known() ? spaced(word(*quantity.qualifier)) + " " + amount : amount;
 }

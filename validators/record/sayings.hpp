@@ -12,7 +12,8 @@ namespace muster {
 /// "43", "at least 500", "from 300 to 302", "at most 20", "any number".
 std::string say(const Interval& interval);
 
-/// As written: "43", "more than 6,000", "about 60", "no number (withheld)", "from 2 on".
+/// As written: "43", "more than 6,000", "about 60", "no number (withheld)", "at least 2", "\"dozens\"". "an unknown
+/// number" if it cannot be used.
 std::string say(const Quantity& quantity);
 
 /// How far a sum is from what was given: "one too many", "from one to three too few". Both must be known and not meet.

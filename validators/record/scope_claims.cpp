@@ -22,11 +22,12 @@ auto order(const ScopeFailure& failure) {
 
 std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
                                          const std::function<bool(const ScopeFailure&, ScopeCount&)>& holds) {
-    std::map<std::pair<std::string, std::string>, ScopeFailure> earliest;
+    // A misprint is a lesser finding and must not stand for a failure that is none.
+    std::map<std::tuple<std::string, std::string, bool>, ScopeFailure> earliest;
     for (const RecordSummary& owner : check.summaries) {
         for (const ScopeClaim& claim : owner.claims) {
             if (claim.type != type) continue;
-            if (claim.unknown || owner.date_unknown) {
+            if (claim.unknown || check.reach(owner, claim).unknown) {
                 check.undecided();
                 continue;
             }
@@ -40,7 +41,8 @@ std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
                 if (count.unknown) check.undecided();
                 continue;
             }
-            const auto [found, fresh] = earliest.emplace(std::pair(claim.speaker_id, claim.scope_words), failure);
+            const auto [found, fresh] =
+                earliest.emplace(std::tuple(claim.speaker_id, claim.scope_words, claim.misprint), failure);
             if (!fresh && order(failure) < order(found->second)) found->second = std::move(failure);
         }
     }

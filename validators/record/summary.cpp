@@ -27,25 +27,38 @@ ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std
     const bool is_ordinal = found.type == ClaimType::ordinal;
     found.site = site_of(is_ordinal ? claim.ordinal.where : claim.quantity.place());
     found.misprint = is_misprint(claim);
-    found.unknown = claim.unknown || claim.scope.state != State::known || claim.speaker.unknown() ||
-                    claim.stated_on.unknown() || (is_ordinal ? !claim.ordinal.known() : found.interval.is_unknown());
+    found.unknown = claim.unknown || claim.scope.unknown() || claim.speaker.unknown() || claim.stated_on.unknown() ||
+                    claim.relations.unknown() || claim.unit.unknown() ||
+                    (is_ordinal ? !claim.ordinal.known() : found.interval.is_unknown());
     return found;
+}
+
+/// A claim that can be compared with the exchanges of its scope.
+bool speaks_of_many(const Claim& claim) {
+    if (claim.type.is(ClaimType::ordinal)) return true;
+    if (!claim.type.is(ClaimType::cumulative)) return false;
+    if (claim.quantity.present() && !claim.quantity.has_interval()) return false;
+    // Views are in the unit of their kind: packages are not compared with bodies, nor bodies added to persons.
+    if (!claim.scope.unknown() && claim.scope.kind.absent()) return false;
+    return !claim.unit.known() || !claim.scope.kind.known() || *claim.unit == own_unit(*claim.scope.kind);
+}
+
+void note_mediators(const Claim& claim, RecordSummary& summary) {
+    if (claim.type.unknown()) summary.mediators_unknown = true;
+    if (!claim.type.is(ClaimType::mediation) || claim.rank.is(Rank::deprecated)) return;
+    if (claim.mediators.unknown() || claim.rank.unknown()) summary.mediators_unknown = true;
+    for (const Text& mediator : claim.mediators) {
+        if (!mediator.known()) summary.mediators_unknown = true;
+        if (mediator.known() && !claim.rank.unknown()) summary.mediators.emplace_back(*mediator);
+    }
 }
 
 void summarize_claims(RecordCheck& check, const std::function<Site(Where)>& site_of, RecordSummary& summary) {
     for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
         const Claim& claim = check.claim(i);
         summary.figures.push_back(claim.quantity.present() ? check.figure(claim) : "");
-        if (!claim.type.known()) summary.mediators_unknown = true;
-        if (claim.type.is(ClaimType::mediation) && !claim.rank.is(Rank::deprecated)) {
-            summary.mediators_unknown = summary.mediators_unknown || claim.mediators.unknown();
-            for (const Text& mediator : claim.mediators) {
-                summary.mediators_unknown = summary.mediators_unknown || !mediator.known();
-                summary.mediators.push_back(text_of(mediator));
-            }
-        }
-        const bool of_many = claim.type.is(ClaimType::ordinal) || claim.type.is(ClaimType::cumulative);
-        if (!of_many || (claim.quantity.present() && !claim.quantity.has_interval())) continue;
+        note_mediators(claim, summary);
+        if (!speaks_of_many(claim)) continue;
         summary.claims.push_back(scope_claim(check, i, site_of));
         summary.storage = check.record().storage;
     }
@@ -70,10 +83,16 @@ RecordSummary summarize(RecordCheck& check, const std::function<Site(Where)>& si
     summary.part_of_unknown = record.part_of.unknown();
     summary.legs_unknown = record.flows.unknown();
     for (const Flow& flow : record.flows) {
-        Leg leg{text_of(flow.from), text_of(flow.to), std::nullopt, !flow.returns.absent()};
-        if (flow.kind.known() && !flow.unknown) leg.kind = *flow.kind;
+        Leg leg;
+        leg.returns = !flow.returns.absent();
+        if (!flow.unknown) {
+            leg.from = text_of(flow.from);
+            leg.to = text_of(flow.to);
+            if (flow.kind.known()) leg.kind = *flow.kind;
+        }
         summary.legs.push_back(std::move(leg));
     }
+    summary.mediators_unknown = record.claims.unknown();
     summarize_claims(check, site_of, summary);
     return summary;
 }

@@ -141,9 +141,9 @@ bool Walk::nothing_of_its_own(const ObjectFrame& frame, const std::vector<std::s
 /// Members that may not be here and others that are missing, all by one discriminator, while with another value of it
 /// all would be well: then it is the value that is wrong. So it is where all that it asks for is missing.
 void Walk::merge_by_discriminator(ObjectFrame& frame) {
-    std::size_t misspelt = 0;
-    for (const ObjectMember& member : frame.members) misspelt += member.misspelt ? 1U : 0U;
-    if (frame.lacks.size() + frame.misfits.size() + misspelt < 2) return;
+    const bool misspelt = std::any_of(frame.members.begin(), frame.members.end(),
+                                      [](const ObjectMember& member) { return member.misspelt; });
+    if (frame.lacks.empty() && frame.misfits.empty() && !misspelt) return;
     for (const ObjectMember& discriminator : std::vector<ObjectMember>(frame.members)) {
         const KeyId key = discriminator.key;
         const Node& value = document_.node(discriminator.node);
@@ -152,30 +152,29 @@ void Walk::merge_by_discriminator(ObjectFrame& frame) {
         if (!is_discriminator(frame, key)) continue;
         std::vector<std::size_t> lacks;
         std::vector<std::size_t> misfits;
-        Applied by{no_schema, always};
         for (std::size_t i = 0; i < frame.lacks.size(); ++i) {
             if (!frame.lacks[i].told && rests_on(frame.lacks[i].by.cause, frame.node, key)) lacks.push_back(i);
         }
         for (std::size_t i = 0; i < frame.misfits.size(); ++i) {
             const Misfit& misfit = frame.misfits[i];
-            if (frame.members[misfit.member].told || !rests_on(misfit.by.cause, frame.node, key)) continue;
-            misfits.push_back(i);
-            if (by.schema == no_schema) by = misfit.by;
+            if (!frame.members[misfit.member].told && rests_on(misfit.by.cause, frame.node, key)) misfits.push_back(i);
         }
-        if (lacks.size() + misfits.size() + misspelt < 2) continue;
+        std::vector<std::size_t> strange;  // taken for misspelt here, while another value would make them right
+        for (std::size_t i = 0; i < frame.members.size(); ++i) {
+            const ObjectMember& member = frame.members[i];
+            if (member.misspelt && rests_on(member.unknown_cause, frame.node, key)) strange.push_back(i);
+        }
+        const std::size_t too_much = misfits.size() + strange.size();
+        if (lacks.size() + too_much < 2 || (too_much == 0 && !nothing_of_its_own(frame, lacks))) continue;
         std::vector<std::string_view> words = fitting_words(frame, key);
         if (words.empty()) continue;
-        for (std::size_t i = 0; i < frame.members.size(); ++i) {
+        for (const std::size_t i : strange) {
             ObjectMember& member = frame.members[i];
-            if (!member.misspelt || !rests_on(member.unknown_cause, frame.node, key)) continue;
-            // With another value of the discriminator the key is right as it is.
             member.misspelt = false;
             frame.misfits.push_back({i, {member.unknown_to, member.unknown_cause}, {}, true});
             misfits.push_back(frame.misfits.size() - 1);
-            by = misfits.size() == 1 ? frame.misfits.back().by : by;
         }
-        if (misfits.empty() && !nothing_of_its_own(frame, lacks)) continue;
-        if (misfits.empty()) by = frame.lacks[lacks[0]].by;
+        const Applied by = misfits.empty() ? frame.lacks[lacks[0]].by : frame.misfits[misfits[0]].by;
         Violation made = about(Violation::Kind::unfit, frame, by, "");
         made.rule = {};
         made.because = name(key);

@@ -33,7 +33,7 @@ public:
     static Result<std::shared_ptr<const Schema>> compile(std::string_view json);
 
     /// Drafts of layer 2 for a document, in document order; nodes that cannot be used are marked unknown, misspelt
-    /// keys are given their right name (and marked unknown).
+    /// keys are given their right name (and marked unknown). Such names live as long as the schema.
     std::vector<Draft> judge(Document& document) const;
 
     ~Schema();
