@@ -17,6 +17,7 @@ TEST(inert, text_shows_each_of_them) {
               "\\u{7}\\u{8}\\u{D}\\u{A}::warning::z \\u{2028} \\u{202E} \\u{2066} \\u{9B} \\u{7F} \\xFF\\xC3( "
               "\\xED\\xA0\\x80 \\xF4\\x90\\x80\\x80");
     EXPECT_EQ(inert(std::string_view("\0", 1)), "\\u{0}");
+    EXPECT_EQ(inert("\uFEFF{"), "\\u{FEFF}{");
 }
 
 TEST(inert, json_escapes_each_of_them) {

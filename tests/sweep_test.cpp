@@ -83,8 +83,10 @@ private:
     bool is_required(NodeId id) const {
         const auto object = required.find(kind_of_object(node(id).parent));
         if (object == required.end() || object->second.count(node(id).key) == 0) return false;
-        // The editors' own claims have no appearances; a plain total needs no `applies`.
-        return true;
+        if (object->first != "claims" || node(id).key != "flows") return true;
+        // Only what is counted needs flows; a place or a statement may name some.
+        const NodeId type = parsed_.document->member(node(id).parent, "type");
+        return node(type).text == "count";
     }
 
     void member(NodeId id, const std::function<void(const Change&)>& visit) const {

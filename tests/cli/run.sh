@@ -104,7 +104,7 @@ begin "a path that does not exist does not stop the others"
 record one >one.json
 run check gone.json one.json "${as_of[@]}"
 exits 2
-prints_among_others "Could not be checked: gone.json (no such file or folder)."
+prints "$clean Could not be checked: gone.json (no such file or folder)."
 complains "muster: gone.json: no such file or folder"
 
 begin "an empty folder"
@@ -116,12 +116,18 @@ run check --allow-empty "${as_of[@]}"
 exits 0
 complains_not
 
-begin "an empty file, and one of white space"
-: >empty.json
+begin "files without any document"
 printf ' \n\n' >blank.ndjson
-run check empty.json blank.ndjson
+printf '' >nothing.jsonl
+run check blank.ndjson nothing.jsonl
 exits 2
-complains "muster: no record found in empty.json or blank.ndjson: $looked_for"
+complains "muster: no record found in blank.ndjson or nothing.jsonl: $looked_for"
+
+begin "an empty file is a finding"
+: >empty.json
+run check empty.json
+exits 1
+complains_not
 
 begin "a file that is not JSON is a finding"
 echo '{' >broken.json
@@ -287,12 +293,12 @@ refuses "--quiet cannot be used in this way (--help says how)" check --quiet=per
 refuses "--max-findings cannot be many; it is a number such as 100" check --max-findings many
 refuses "--max-findings cannot be -1; it is a number such as 100" check --max-findings=-1
 refuses "there is no rule unit_redundent; did you mean unit_redundant? (muster rules lists all)" check --rule unit_redundent
-refuses "there is no rule TOT999 (muster rules lists all)" check --ignore TOT999
+refuses "there is no rule no_such_rule (muster rules lists all)" check --ignore no_such_rule
 refuses "no rule is left: --ignore takes away all that would run" check --rule TOT001 --ignore TOT
 refuses 'the as-of date "2025-02-30" is not a day; write it as 2026-01-31' check --as-of 2025-02-30
 refuses 'the as-of date "" is not a day; write it as 2026-01-31' check --as-of ""
 refuses "which rule? As in: muster explain TOT004 (muster rules lists all)" explain
-refuses "there is no rule TOT999 (muster rules lists all)" explain TOT999
+refuses "there is no rule TOT999; did you mean TOT009? (muster rules lists all)" explain TOT999
 refuses "there is no schema exchnge; did you mean exchange? (muster schema lists all)" schema exchnge
 refuses "which schema? As in: muster schema lint FILE" schema lint
 refuses "gone.json: no such file" schema lint gone.json
@@ -357,7 +363,7 @@ begin "schemas"
 run schema
 exits 0
 prints "$(printf '%s\n' exchange series tombstone dataset agents sources muster report)"
-for name in $(cat "$scratch/kept/out"); do
+for name in exchange series tombstone dataset agents sources muster; do
     run schema "$name"
     exits 0
     cp "$scratch/kept/out" "$name.json"

@@ -108,9 +108,15 @@ void Examined::examine(const Frame& frame) {
 
 bool Examined::foreign() const {
     if (document_ == nullptr) return false;
-    return std::none_of(document_->nodes().begin(), document_->nodes().end(), [](const Node& node) {
-        return node.parent == Document::root && (node.key == "schema" || node.key == "flows" || node.key == "claims");
-    });
+    for (const std::string_view key : {"schema", "flows", "claims"}) {
+        if (document_->member(Document::root, key) != no_node) return false;
+    }
+    // A registry that has lost its `schema` must not drop out unseen: everything that refers to it would look wrong.
+    for (const std::string_view key : {"agents", "sources", "covers"}) {
+        const NodeId list = document_->member(Document::root, key);
+        if (list != no_node && document_->node(list).kind == Node::Kind::array) return false;
+    }
+    return true;
 }
 
 Site Examined::site(Where begin, Where end) const {

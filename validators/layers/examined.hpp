@@ -22,7 +22,7 @@ public:
 
     /// It could be read and says what it is.
     bool readable() const { return record.type != DocumentType::unknown; }
-    /// It is JSON, but nothing of muster's: without `schema`, `flows` and `claims`.
+    /// It is JSON, but nothing of muster's: without `schema`, `flows`, `claims`, and lists of agents, sources or covers.
     bool foreign() const;
 
     /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer.

@@ -23,10 +23,11 @@ Character first_character(std::string_view text) {
     return character;
 }
 
-bool is_obeyed(utf8proc_int32_t code) {
+bool must_be_visible(utf8proc_int32_t code) {
     const bool control = code <= 0x1F || (code >= 0x7F && code <= 0x9F) || code == 0x2028 || code == 0x2029;
     const bool bidi = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-    return control || bidi;
+    const bool byte_order_mark = code == 0xFEFF;
+    return control || bidi || byte_order_mark;
 }
 
 // `##[group]`, `##vso[...]`, `##teamcity[...]`: logs of build services obey them anywhere in a line.
@@ -46,7 +47,7 @@ Shown show_first(std::string_view text) {
     if (character.code < 0) {
         shown.text = fmt::format("\\x{:02X}", static_cast<unsigned char>(text[0]));
         shown.width = shown.text.size();
-    } else if (is_obeyed(character.code)) {
+    } else if (must_be_visible(character.code)) {
         shown.text = fmt::format("\\u{{{:X}}}", character.code);
         shown.width = shown.text.size();
     } else {
@@ -93,7 +94,7 @@ std::string json_string(std::string_view text) {
             result += "\\t";
         } else if (character.code < 0) {
             result += "\xEF\xBF\xBD";
-        } else if (is_obeyed(character.code) || begins_log_command(text)) {
+        } else if (must_be_visible(character.code) || begins_log_command(text)) {
             result += fmt::format("\\u{:04x}", character.code);
         } else {
             result += bytes;

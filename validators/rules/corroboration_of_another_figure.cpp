@@ -1,5 +1,10 @@
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
+#include "core/words.hpp"
 #include "record/record_check.hpp"
 #include "record/sayings.hpp"
 
@@ -27,37 +32,85 @@ bool share_no_flow(const Record& record, const Claim& one, const Claim& other) {
     });
 }
 
-void look(RecordCheck& check, std::uint32_t number, const Relation& relation) {
+/// A corroboration that does not fit.
+struct Misfit {
+    std::uint32_t number = 0;  ///< of the claim that corroborates
+    const Relation* relation = nullptr;
+    ClaimFound other;
+    bool figures = false;  ///< the figures do not fit; else the two speak of something different
+};
+
+std::optional<Misfit> judge(RecordCheck& check, std::uint32_t number, const Relation& relation) {
     const ClaimFound other = check.find(*relation.claim);
-    if (!other || other.claim == &check.claim(number)) return;
     const Claim& claim = check.claim(number);
-    if (!claim.quantity.has_interval() || !other.claim->quantity.has_interval()) return;
+    if (!other || other.claim == &claim) return std::nullopt;
+    if (!claim.quantity.has_interval() || !other.claim->quantity.has_interval()) return std::nullopt;
     const Interval own = claim.quantity.interval();
     const Interval theirs = other.claim->quantity.interval();
-    const bool unknown = claim.unknown || other.claim->unknown || own.is_unknown() || theirs.is_unknown();
     const bool same_record = other.record == &check.record();
     const bool elsewhere =
         (same_record && share_no_flow(check.record(), claim, *other.claim)) || apart(claim.scope, other.claim->scope);
-    if (unknown || (own.meets(theirs) && !elsewhere)) {
-        if (unknown) check.undecided();
-        return;
+    if (claim.unknown || other.claim->unknown || own.is_unknown() || theirs.is_unknown()) {
+        check.undecided();
+        return std::nullopt;
     }
-    const bool figures = !own.meets(theirs);
-    Draft& draft = check.report(figures ? claim.quantity.place() : relation.claim.where,
-                                figures ? "{own} is said to corroborate {theirs}, but the two figures do not fit"
-                                        : "{own} is said to corroborate {theirs}, but the two speak of different flows",
-                                {{"own", check.figure(claim)}, {"theirs", check.figure(other)}});
-    draft.participants = {claim_at(check.record(), number)};
-    if (same_record) {
-        draft.participants.push_back(claim_at(check.record(), other.number));
-        draft.notes.push_back({other.claim->quantity.place(), check.figure(other) + " stands here"});
+    if (own.meets(theirs) && !elsewhere) return std::nullopt;
+    return Misfit{number, &relation, other, !own.meets(theirs)};
+}
+
+void add_participant(RecordCheck& check, Draft& draft, const ClaimFound& found) {
+    if (found.record != &check.record()) return;
+    draft.participants.push_back(claim_at(check.record(), found.number));
+    draft.notes.push_back({found.claim->quantity.place(), check.figure(found) + " stands here"});
+}
+
+void report_one(RecordCheck& check, const Misfit& misfit) {
+    const Claim& claim = check.claim(misfit.number);
+    Draft& draft =
+        check.report(misfit.figures ? claim.quantity.place() : misfit.relation->claim.where,
+                     misfit.figures ? "{own} is said to corroborate {theirs}, but the two figures do not fit"
+                                    : "{own} is said to corroborate {theirs}, but the two speak of different flows",
+                     {{"own", check.figure(claim)}, {"theirs", check.figure(misfit.other)}});
+    draft.participants = {claim_at(check.record(), misfit.number)};
+    add_participant(check, draft, misfit.other);
+}
+
+/// Several claims that do not fit the one they are said to corroborate: the one is the likely mistake.
+void report_target(RecordCheck& check, const std::vector<Misfit>& misfits) {
+    const ClaimFound& target = misfits.front().other;
+    std::vector<std::string> others;
+    bool figures = false;
+    for (const Misfit& misfit : misfits) {
+        others.push_back(check.figure(check.claim(misfit.number)));
+        figures = figures || misfit.figures;
+    }
+    Draft& draft =
+        check.report(target.claim->quantity.place(),
+                     figures ? "{theirs} is said to be corroborated by {own}, but the figures do not fit"
+                             : "{theirs} is said to be corroborated by {own}, but they speak of different flows",
+                     {{"theirs", check.figure(target)}, {"own", joined(others)}});
+    draft.participants = {claim_at(check.record(), target.number)};
+    for (const Misfit& misfit : misfits) {
+        add_participant(check, draft,
+                        {ClaimFound::Outcome::found, &check.record(), &check.claim(misfit.number), misfit.number});
     }
 }
 
 void check(RecordCheck& check) {
+    std::map<const Claim*, std::vector<Misfit>> by_target;
     for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
         for (const Relation& relation : check.claim(i).relations) {
-            if (relation.type.is(RelationType::corroborates) && relation.claim.known()) look(check, i, relation);
+            if (!relation.type.is(RelationType::corroborates) || !relation.claim.known()) continue;
+            if (const std::optional<Misfit> misfit = judge(check, i, relation)) {
+                by_target[misfit->other.claim].push_back(*misfit);
+            }
+        }
+    }
+    for (const auto& [target, misfits] : by_target) {
+        if (misfits.size() > 1 && misfits.front().other.record == &check.record()) {
+            report_target(check, misfits);
+        } else {
+            for (const Misfit& misfit : misfits) report_one(check, misfit);
         }
     }
 }

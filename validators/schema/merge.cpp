@@ -40,9 +40,10 @@ void Walk::merge_misplaced(ObjectFrame& frame) {
 /// key and a single missing one whose value it could be: it was renamed.
 void Walk::merge_foreign(ObjectFrame& frame) {
     std::vector<std::size_t> lacks;
+    std::vector<std::size_t> alternatives;
     std::vector<std::size_t> misfits;
     for (std::size_t i = 0; i < frame.lacks.size(); ++i) {
-        if (!frame.lacks[i].told && frame.lacks[i].keys.size() == 1) lacks.push_back(i);
+        if (!frame.lacks[i].told) (frame.lacks[i].keys.size() == 1 ? lacks : alternatives).push_back(i);
     }
     for (std::size_t i = 0; i < frame.misfits.size(); ++i) {
         if (frame.misfits[i].unknown && !frame.members[frame.misfits[i].member].told) misfits.push_back(i);
@@ -51,11 +52,15 @@ void Walk::merge_foreign(ObjectFrame& frame) {
     const bool all_strange = misfits.size() == frame.members.size() && misfits.size() + lacks.size() > 1;
     const auto could_be = [&](const Misfit& misfit, const Lack& lack) {
         return std::any_of(frame.applied.begin(), frame.applied.end(), [&](const Applied& applied) {
-            const SchemaId property = plan_[applied.schema].property(lack.keys[0]);
-            return property != no_schema && !plan_[property].trivial &&
-                   holds(property, frame.members[misfit.member].node, nullptr) == Truth::yes;
+            return std::any_of(lack.keys.begin(), lack.keys.end(), [&](KeyId key) {
+                const SchemaId property = plan_[applied.schema].property(key);
+                return property != no_schema && !plan_[property].trivial &&
+                       holds(property, frame.members[misfit.member].node, nullptr) == Truth::yes;
+            });
         });
     };
+    // One of several that are needed was renamed as well as a field that is needed by itself.
+    if (lacks.empty() && alternatives.size() == 1) lacks = alternatives;
     const bool renamed =
         lacks.size() == 1 && misfits.size() == 1 && could_be(frame.misfits[misfits[0]], frame.lacks[lacks[0]]);
     if (!nothing_there && !renamed && (!all_strange || misfits.empty())) return;
