@@ -1,6 +1,10 @@
 #include "report/frame.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
 
 #include "report/inert.hpp"
 
@@ -136,6 +140,52 @@ TEST(code_frame, an_excerpt_that_was_cut_before_says_so) {
     EXPECT_EQ(frame(excerpt),
               "  7 | …\"amount\": 952, \"x…\n"
               "    |            ^^^\n");
+}
+
+std::size_t columns(std::string_view text) {
+    std::size_t width = 0;
+    while (!text.empty()) {
+        const Shown shown = show_first(text);
+        width += shown.width;
+        text.remove_prefix(shown.size);
+    }
+    return width;
+}
+
+/// What stands behind the first `width` columns.
+std::string_view behind(std::string_view text, std::size_t width) {
+    while (width > 0) {
+        const Shown shown = show_first(text);
+        width -= std::min(width, shown.width);
+        text.remove_prefix(shown.size);
+    }
+    while (show_first(text).width == 0) text.remove_prefix(show_first(text).size);
+    return text;
+}
+
+RC_GTEST_PROP(code_frame, the_mark_is_seen_and_the_frame_is_not_too_wide, ()) {
+    static const std::vector<std::pair<std::string, std::string>> pieces{
+        {"a", "a"},          {"\t", "    "},    {"交", "交"},   {"e\u0301", "e\u0301"},
+        {"\x1b", "\\u{1B}"}, {"\xff", "\\xFF"}, {"##[", "# #["}};
+    const auto line = *rc::gen::resize(300, rc::gen::nonEmpty(rc::gen::container<std::vector<std::size_t>>(
+                                                rc::gen::inRange<std::size_t>(0, pieces.size()))));
+    const auto first = *rc::gen::inRange<std::size_t>(0, line.size());
+    const auto last = *rc::gen::inRange<std::size_t>(first, line.size());
+    Excerpt excerpt;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (i == first) excerpt.mark_begin = excerpt.text.size();
+        excerpt.text += pieces[line[i]].first;
+        if (i == last) excerpt.mark_end = excerpt.text.size();
+        excerpt.text += "\u200E";
+    }
+    const std::string both = frame(excerpt);
+    const std::string above = both.substr(0, both.find('\n'));
+    const std::string below = both.substr(above.size() + 1, both.size() - above.size() - 2);
+    RC_ASSERT(columns(above) <= frame_width);
+    RC_ASSERT(columns(below) <= frame_width);
+    RC_ASSERT(below.find('^') != std::string::npos);
+    const std::string& shown = pieces[line[first]].second;
+    RC_ASSERT(std::string(behind(above, below.find('^'))).substr(0, shown.size()) == shown);
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ inline std::shared_ptr<Examined> examine(const NamedText& file, std::size_t numb
     Framer framer(**stream, input.framing);
     Frame frame;
     if (!framer.next(frame)) return std::make_shared<Examined>(Examined::empty_file(input, number));
-    return std::make_shared<Examined>(input, frame, number);
+    return std::make_shared<Examined>(input, frame, number, false);
 }
 
 /// Runs all layers over documents that were examined before; they are left as they are.

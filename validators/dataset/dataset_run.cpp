@@ -13,6 +13,7 @@ DatasetRun::DatasetRun(Documents documents, const Selection& selection, const Ch
 
 void DatasetRun::learn() {
     documents_.for_each([&](const std::shared_ptr<Examined>& examined) { index_.add(*examined); });
+    if (documents_.mixed()) index_.note_unreadable();
     if (index_.needs_others()) {
         documents_.for_each([&](const std::shared_ptr<Examined>& examined) {
             // Kept apart: what is judged later must not see what was settled here.

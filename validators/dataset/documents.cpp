@@ -42,24 +42,34 @@ void Documents::read_file(const Input& input, std::size_t& number,
     Framer framer(**stream, input.framing);
     Frame frame;
     std::size_t documents = 0;
-    bool foreign = false;
+    std::size_t skipped = 0;
+    const bool expected = input.named_by_user || mixed_.count(input.path) > 0;
     while (framer.next(frame)) {
-        auto examined = std::make_shared<Examined>(input, frame, number);
-        if (!input.named_by_user && examined->foreign()) {
-            foreign = true;
+        auto examined = std::make_shared<Examined>(input, frame, number++, expected);
+        if (examined->skipped()) {
+            ++skipped;
             continue;
         }
         ++documents;
-        ++number;
         visit(examined);
     }
-    const bool empty = documents == 0 && !foreign;
-    if (empty && input.framing != Framing::lines && input.path != "-") {
+    if (documents + skipped == 0 && input.framing != Framing::lines && input.path != "-") {
         visit(std::make_shared<Examined>(Examined::empty_file(input, number++)));
+        ++documents;
     }
-    if (!first_pass_ || !input.reported) return;
-    if (foreign) skipped_.push_back({input.path, "no record of muster's: neither schema nor flows nor claims"});
-    if (!foreign || documents > 0) ++files_;
+    if (!first_pass_) return;
+    if (documents > 0 && skipped > 0) {
+        // One record makes the file one of ours, and what else is in it is not to drop out unseen.
+        mixed_.insert(input.path);
+        all_kept_ = false;
+        kept_.clear();
+    }
+    if (!input.reported) return;
+    if (documents > 0 || skipped == 0) {
+        ++files_;
+    } else {
+        skipped_.push_back({input.path, "nothing of muster's: neither schema nor flows nor claims"});
+    }
 }
 
 }  // namespace muster

@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "layers/examined.hpp"
@@ -18,6 +20,9 @@ public:
     explicit Documents(const Dataset& dataset, std::size_t most_kept = std::size_t{4} << 20);
     /// Documents that were examined already.
     explicit Documents(std::vector<std::shared_ptr<Examined>> examined);
+
+    /// Some file holds documents of muster's and others, which are found wrong in the second pass.
+    bool mixed() const { return !mixed_.empty(); }
 
     /// Calls for every document in order. What it is given may be kept.
     void for_each(const std::function<void(const std::shared_ptr<Examined>&)>& visit);
@@ -43,6 +48,7 @@ private:
     std::vector<SkippedFile> skipped_;
     std::vector<Trouble> troubles_;
     std::size_t files_ = 0;
+    std::set<std::string> mixed_;  ///< files that hold documents of muster's and others
 };
 
 }  // namespace muster

@@ -16,7 +16,7 @@ auto* find_in(Map& map, std::string_view id) {
 void Index::add(const Examined& examined) {
     const Record& record = examined.record;
     if (!examined.readable()) {
-        if (!examined.foreign()) unreadable_ = true;
+        unreadable_ = true;
         return;
     }
     if (record.type == DocumentType::agents || record.type == DocumentType::sources) return add_registries(examined);

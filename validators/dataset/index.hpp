@@ -18,6 +18,8 @@ class Index : public Directory {
 public:
     /// Takes note of one document, in the order of the dataset.
     void add(const Examined& examined);
+    /// Something that may be a document cannot be read.
+    void note_unreadable() { unreadable_ = true; }
     /// The records that others refer to: to be read once more and kept.
     bool wanted(const Examined& examined) const;
     void keep(std::shared_ptr<Examined> examined);

@@ -6,6 +6,7 @@
 #include "core/words.hpp"
 #include "parse/parse.hpp"
 #include "record/decode.hpp"
+#include "record/extension_keys.hpp"
 #include "schema/schema.hpp"
 
 namespace muster {
@@ -72,7 +73,7 @@ Origin origin_of(const Input& input, const Frame& frame) {
 Examined::Examined(const Input& input, const Origin& origin, std::size_t count)
     : number(count), reported(input.reported), map_(origin, {}) {}
 
-Examined::Examined(const Input& input, const Frame& frame, std::size_t count)
+Examined::Examined(const Input& input, const Frame& frame, std::size_t count, bool expected)
     : Examined(input, origin_of(input, frame), count) {
     if (frame.byte_order_mark) {
         drafts.push_back(whole_frame("byte_order_mark", 0, "the file begins with an invisible byte order mark"));
@@ -81,7 +82,7 @@ Examined::Examined(const Input& input, const Frame& frame, std::size_t count)
         text_ = std::make_shared<const std::string>(frame.kind == FrameKind::damaged ? "" : frame.bytes);
         drafts.push_back(problem(frame));
     } else {
-        examine(frame);
+        examine(frame, expected);
     }
     map_ = TextMap(map_.origin(), *text_);
 }
@@ -94,15 +95,17 @@ Examined Examined::empty_file(const Input& input, std::size_t count) {
     return examined;
 }
 
-void Examined::examine(const Frame& frame) {
+void Examined::examine(const Frame& frame, bool expected) {
     Parsed parsed = parse(frame.bytes);
     text_ = std::make_shared<const std::string>(std::move(parsed.text));
     drafts.insert(drafts.end(), std::make_move_iterator(parsed.drafts.begin()),
                   std::make_move_iterator(parsed.drafts.end()));
     document_ = std::move(parsed.document);
-    if (document_ == nullptr || foreign()) return;
+    skipped_ = !expected && foreign();
+    if (document_ == nullptr || skipped_) return;
     std::vector<Draft> violations = document_schema().judge(*document_);
     drafts.insert(drafts.end(), std::make_move_iterator(violations.begin()), std::make_move_iterator(violations.end()));
+    for (Draft& draft : check_extension_keys(*document_)) drafts.push_back(std::move(draft));
     record = decode(document_);
 }
 

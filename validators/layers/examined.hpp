@@ -15,15 +15,17 @@ namespace muster {
 
 class Examined {
 public:
-    /// Layers 1 and 2: bytes, JSON, schema. `number` counts the documents of the dataset.
-    Examined(const Input& input, const Frame& frame, std::size_t number);
+    /// Layers 1 and 2: bytes, JSON, schema. `number` counts the documents of the dataset. What is nothing of muster's
+    /// is only judged if it is `expected` to be.
+    Examined(const Input& input, const Frame& frame, std::size_t number, bool expected);
     /// A file that holds nothing where a document should be.
     static Examined empty_file(const Input& input, std::size_t number);
 
     /// It could be read and says what it is.
     bool readable() const { return record.type != DocumentType::unknown; }
-    /// It is JSON, but nothing of muster's: without `schema`, `flows`, `claims`, and lists of agents, sources or covers.
-    bool foreign() const;
+    /// It is left alone, being JSON but nothing of muster's: without `schema`, `flows`, `claims`, and lists of agents,
+    /// sources or covers.
+    bool skipped() const { return skipped_; }
 
     /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer.
     Site site(Where begin, Where end = nowhere) const;
@@ -38,12 +40,15 @@ public:
     const Origin& origin() const { return map_.origin(); }
 
 private:
+    bool foreign() const;
+
     Examined(const Input& input, const Origin& origin, std::size_t number);
-    void examine(const Frame& frame);
+    void examine(const Frame& frame, bool expected);
 
     std::shared_ptr<const std::string> text_;
     std::shared_ptr<Document> document_;
     TextMap map_;
+    bool skipped_ = false;
 };
 
 }  // namespace muster

@@ -25,13 +25,14 @@ public:
     /// What reading, parsing and the schema found.
     void first_layers() {
         std::vector<Draft> drafts = examined_.drafts;
-        for (const Layer layer : {Layer::bytes, Layer::schema}) {
-            std::vector<Draft> of_layer;
-            for (const Draft& draft : drafts) {
-                if (find_rule(draft.rule)->layer == layer) of_layer.push_back(draft);
-            }
-            keep(std::move(of_layer));
-        }
+        // What the schema saw may belong to a rule of a later layer, which then need not look again.
+        const auto of_schema = std::stable_partition(drafts.begin(), drafts.end(), [](const Draft& draft) {
+            return find_rule(draft.rule)->layer == Layer::bytes;
+        });
+        std::vector<Draft> schema(of_schema, drafts.end());
+        drafts.erase(of_schema, drafts.end());
+        keep(std::move(drafts));
+        keep(std::move(schema));
     }
 
     void layer(Layer layer) {

@@ -11,7 +11,9 @@ DocumentBuilder::DocumentBuilder(std::string text) : document_(std::make_shared<
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::size_t number_length(std::string_view text) {
     std::size_t length = 0;
@@ -181,7 +183,8 @@ std::string with_small_numbers(std::string text) {
         } else if (text[at] >= '0' && text[at] <= '9') {
             const std::size_t length = number_length(std::string_view(text).substr(at));
             const bool has_exponent = text.find_first_of("eE", at) < at + length;
-            if (length > 2 && (has_exponent || length > 300)) text.replace(at, length, "1." + std::string(length - 2, '0'));
+            if (length > 2 && (has_exponent || length > 300))
+                text.replace(at, length, "1." + std::string(length - 2, '0'));
             at += length;
         } else {
             ++at;

@@ -10,7 +10,14 @@
 namespace muster {
 
 /// Where the grammar stood when parsing stopped.
-enum class Expecting : std::uint8_t { value, key_or_end, colon, comma_or_end_of_object, value_or_end, comma_or_end_of_array };
+enum class Expecting : std::uint8_t {
+    value,
+    key_or_end,
+    colon,
+    comma_or_end_of_object,
+    value_or_end,
+    comma_or_end_of_array
+};
 
 class DocumentBuilder {
 public:

@@ -21,12 +21,21 @@ std::string list_of_parts(const Breakdown& breakdown) {
     return joined(parts);
 }
 
+/// "Office for the Missing gives 206", or of a part that has parts: "the part \"Hill district\" is given as 60".
+std::string given(const RecordCheck& check, const Claim& claim, const BreakdownFailure& failure) {
+    if (failure.within == nullptr) return fmt::format("{} gives {}", check.speaker(claim), say(*failure.whole));
+    const Text& label = failure.within->label;
+    return fmt::format("the part \"{}\" is given as {}", label.known() ? *label : "without a label",
+                       say(*failure.whole));
+}
+
 void report(RecordCheck& check, std::uint32_t number, const BreakdownFailure& failure, std::string_view message) {
     const Claim& claim = check.claim(number);
     const Breakdown& breakdown = *failure.breakdown;
     Draft& draft = check.report(
         failure.whole_suspect ? failure.whole->place() : breakdown.where, std::string(message),
-        {{"whole", say(*failure.whole)},
+        {{"given", given(check, claim, failure)},
+         {"whole", say(*failure.whole)},
          {"sum", say(failure.sum)},
          {"gap", say_gap(failure.sum, failure.whole->interval())},
          {"parts", list_of_parts(breakdown)},

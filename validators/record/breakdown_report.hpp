@@ -7,7 +7,7 @@
 
 namespace muster {
 
-/// Reports the failures of one shape. `message` may use {whole}, {sum}, {gap}, {parts}, {label}, {dimension}.
+/// Reports the failures of one shape. `message` may use {given}, {whole}, {sum}, {gap}, {parts}, {label}, {dimension}.
 void report_breakdowns(RecordCheck& check, Shape shape, std::string_view message);
 
 }  // namespace muster

@@ -68,10 +68,11 @@ Reach DatasetCheck::reach(const RecordSummary& owner, const ScopeClaim& claim) c
     if (in_exchange && claim.type == ClaimType::ordinal) {
         reach.last = owner.date.latest;
         reach.unknown = reach.unknown || owner.date_unknown;
-    } else if (reach.last == after_all_days && claim.stated_on) {
-        reach.last = claim.stated_on->latest;
-    } else if (reach.last == after_all_days && in_exchange) {
-        reach.last = owner.date.latest;
+    } else if (claim.stated_on) {
+        // Nobody counts what is still to come, also if the window goes on: "300 so far in 2025".
+        reach.last = std::min(reach.last, claim.stated_on->latest);
+    } else if (in_exchange) {
+        reach.last = std::min(reach.last, owner.date.latest);
         reach.unknown = reach.unknown || owner.date_unknown;
     } else if (reach.last == after_all_days && prepared().last != before_all_days) {
         reach.last = prepared().last;
@@ -121,7 +122,9 @@ std::vector<Member> DatasetCheck::members(const RecordSummary& owner, const Scop
 void DatasetCheck::report_dangling(std::string_view rule, std::string_view message) {
     for (const auto& [key, use] : dangling) {
         if (key.first != rule) continue;
-        const std::string uses = use.uses == 1 ? "once" : fmt::format("{} times", in_words(use.uses));
+        const std::string uses = use.uses == 1   ? "once"
+                                 : use.uses == 2 ? "twice"
+                                                 : fmt::format("{} times", in_words(use.uses));
         report(use.first, std::string(message), {{"id", key.second}, {"uses", uses}}).subject = key.second;
     }
 }

@@ -227,7 +227,8 @@ private:
             require(field.derivation);
         } else {
             // Computed and published nowhere: the speaker may be meant to be the editors.
-            if (field.appearances.absent() && field.derivation.state != State::absent) field.speaker.state = State::unknown;
+            if (field.appearances.absent() && field.derivation.state != State::absent)
+                field.speaker.state = State::unknown;
             require(field.appearances);
         }
     }

@@ -16,6 +16,14 @@ std::string spaced(std::string_view word) {
     return words;
 }
 
+/// ", since October 2024" or " in 2024": a window as it continues a sentence.
+std::string in_time(std::string_view window) {
+    const std::string words = written_in_words(window);
+    const bool span = window.find_first_of("/[") != std::string_view::npos;
+    if (span) return ", " + words;
+    return (window.size() > 7 ? " on " : " in ") + words;
+}
+
 }  // namespace
 
 std::string say(const Interval& interval) {
@@ -61,7 +69,7 @@ std::string say(const Scope& scope, const std::function<std::string(std::string_
     }
     if (scope.mediator.known()) words += " mediated by " + name(*scope.mediator);
     if (scope.part_of.known()) words += fmt::format(", part of \"{}\"", name(*scope.part_of));
-    if (scope.window.known()) words += ", " + written_in_words(scope.window->text);
+    if (scope.window.known()) words += in_time(scope.window->text);
     if (scope.threshold.present()) words += ", of " + say(scope.threshold);
     return words;
 }

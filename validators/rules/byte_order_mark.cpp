@@ -11,8 +11,8 @@ const Rule byte_order_mark{
     .since = "0.1.0",
     .summary = "The file begins with an invisible byte order mark.",
     .rationale =
-        "JSON texts carry none (RFC 8259): some programs refuse the file, others take the mark for a part of the "
-        "first field name.",
+        "RFC 8259 forbids adding one to a JSON text that is passed on, and leaves it to each program whether to pass "
+        "over it or to refuse the file. The mark cannot be seen, so the reason is hard to find.",
     .remedy = "Save the file as UTF-8 without a byte order mark (\"UTF-8\", not \"UTF-8 with BOM\").",
 };
 

@@ -37,7 +37,7 @@ struct Misfit {
     std::uint32_t number = 0;  ///< of the claim that corroborates
     const Relation* relation = nullptr;
     ClaimFound other;
-    bool figures = false;  ///< the figures do not fit; else the two speak of something different
+    bool figures = false;  ///< the figures do not fit; else the two do not count the same thing
 };
 
 std::optional<Misfit> judge(RecordCheck& check, std::uint32_t number, const Relation& relation) {
@@ -69,7 +69,7 @@ void report_one(RecordCheck& check, const Misfit& misfit) {
     Draft& draft =
         check.report(misfit.figures ? claim.quantity.place() : misfit.relation->claim.where,
                      misfit.figures ? "{own} is said to corroborate {theirs}, but the two figures do not fit"
-                                    : "{own} is said to corroborate {theirs}, but the two speak of different flows",
+                                    : "{own} is said to corroborate {theirs}, but the two do not count the same thing",
                      {{"own", check.figure(claim)}, {"theirs", check.figure(misfit.other)}});
     draft.participants = {claim_at(check.record(), misfit.number)};
     add_participant(check, draft, misfit.other);
@@ -87,7 +87,7 @@ void report_target(RecordCheck& check, const std::vector<Misfit>& misfits) {
     Draft& draft =
         check.report(target.claim->quantity.place(),
                      figures ? "{theirs} is said to be corroborated by {own}, but the figures do not fit"
-                             : "{theirs} is said to be corroborated by {own}, but they speak of different flows",
+                             : "{theirs} is said to be corroborated by {own}, but they do not count the same thing",
                      {{"theirs", check.figure(target)}, {"own", joined(others)}});
     draft.participants = {claim_at(check.record(), target.number)};
     for (const Misfit& misfit : misfits) {

@@ -11,9 +11,9 @@ const Rule duplicate_key{
     .since = "0.1.0",
     .summary = "A field stands twice in the same object.",
     .rationale =
-        "Which of the two values holds is not defined: most programs keep the last and drop the first without a word "
+        "Which of the two values holds is not defined: many programs keep the last and drop the first without a word "
         "(RFC 8259). A count that is corrected in one place and left in the other would be published at random.",
-    .remedy = "Remove the one that is wrong.",
+    .remedy = "Remove the one that is wrong; if both say the same, remove either.",
 };
 
 }  // namespace muster

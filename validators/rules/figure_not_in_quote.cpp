@@ -26,9 +26,9 @@ void check(RecordCheck& check) {
             if (!quote.known()) continue;
             const std::vector<std::int64_t> numbers = numbers_in(*quote);
             if (numbers.empty() || tells(claim, numbers)) continue;
-            Draft& draft =
-                check.report(quote.where, "the claim gives {figure}, but this quote does not hold that number",
-                             {{"figure", check.figure(claim)}, {"quote", std::string(*quote)}});
+            Draft& draft = check.report(
+                quote.where, "the claim gives {figure}, but the numbers in this quote are others: \"{quote}\"",
+                {{"figure", check.figure(claim)}, {"quote", std::string(*quote)}});
             draft.participants = {claim_at(check.record(), i)};
             draft.notes.push_back({claim.quantity.place(), say(claim.quantity) + " stands here"});
         }

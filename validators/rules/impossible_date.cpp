@@ -7,7 +7,12 @@ namespace {
 void check(RecordCheck& check) {
     for_each_date(check.record(), [&](const Date& date) {
         if (date->problem != DateProblem::impossible) return;
-        check.report(date.where, "{date} is no day of the calendar", {{"date", std::string(date->culprit)}})
+        check
+            .report(date.where,
+                    date->culprit.find(':') != std::string_view::npos ? "{date} is no time of day"
+                    : date->culprit.size() > 7                        ? "{date} is no day of the calendar"
+                                                                      : "{date} is no month of the calendar",
+                    {{"date", std::string(date->culprit)}})
             .participants = {value_at(date.where)};
     });
 }

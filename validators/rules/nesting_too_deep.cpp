@@ -11,8 +11,8 @@ const Rule nesting_too_deep{
     .since = "0.1.0",
     .summary = "Brackets are nested deeper than any record needs.",
     .rationale =
-        "A record is at most about ten levels deep. Deep nesting is a mistake of a program or an attempt to break the "
-        "reader (RFC 8259 allows a limit).",
+        "A record needs twelve levels at most, outside of extensions; muster reads 64. Deeper nesting is a mistake of "
+        "a program or an attempt to break the reader (RFC 8259 allows a limit).",
     .remedy =
         "Look for a bracket that is opened again and again; write the document by hand, or mend the program that "
         "wrote it.",

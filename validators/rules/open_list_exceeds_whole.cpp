@@ -5,7 +5,7 @@ namespace {
 
 void check(RecordCheck& check) {
     report_breakdowns(check, Shape::open_list,
-                      "the parts by {dimension} alone make {sum}, more than the whole of {whole}: {gap}. The parts are "
+                      "{given}, but some of its parts by {dimension} alone make {sum}: {gap}. The parts are "
                       "{parts}");
 }
 

@@ -41,7 +41,7 @@ std::string what_precedes(const ScopeFailure& failure) {
     for (const Member& member : failure.members) {
         if (member.summary != failure.owner) dates.push_back(member.summary->date_words);
     }
-    if (dates.empty()) return "none precedes it";
+    if (dates.empty()) return "the dataset holds none before it";
     if (dates.size() > 12)
         return fmt::format("{} precede it", counted(static_cast<std::int64_t>(dates.size()), "exchange"));
     return joined(dates) + (dates.size() == 1 ? " precedes it" : " precede it");

@@ -4,9 +4,8 @@ namespace muster {
 namespace {
 
 void check(RecordCheck& check) {
-    report_breakdowns(
-        check, Shape::partition,
-        "the parts by {dimension} make {sum}, the whole is given as {whole}: {gap}. The parts are {parts}");
+    report_breakdowns(check, Shape::partition,
+                      "{given}, but its parts by {dimension} make {sum}: {gap}. The parts are {parts}");
 }
 
 }  // namespace

@@ -4,7 +4,7 @@ namespace muster {
 namespace {
 
 void check(RecordCheck& check) {
-    report_breakdowns(check, Shape::subsets, "\"{label}\" is given as {sum}, more than the whole of {whole}: {gap}");
+    report_breakdowns(check, Shape::subsets, "{given}, but \"{label}\", which is among them, is {sum}: {gap}");
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ void check(RecordCheck& check) {
         std::vector<std::string> figures;
         for (const std::uint32_t number : total.own_claims) figures.push_back(say(check.claim(number).quantity));
         Draft& draft = check.report(claim.quantity.place(),
-                                    "{speaker} gives {total} for all flows together, but {figures} for each of them, "
+                                    "{speaker} gives {total} in all, but {figures} for the single flows, "
                                     "which makes {sum}: {gap}",
                                     {{"speaker", check.speaker(claim)},
                                      {"total", say(claim.quantity)},

@@ -4,7 +4,8 @@ namespace muster {
 namespace {
 
 void check(RecordCheck& check) {
-    report_disagreements(check, false, "the figures for {flows} cannot all be right: {figures}; nobody has noted it");
+    report_disagreements(check, false,
+                         "the figures for {flows} do not fit each other: {figures}; the record does not note it");
 }
 
 }  // namespace

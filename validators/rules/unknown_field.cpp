@@ -13,7 +13,9 @@ const Rule unknown_field{
     .rationale =
         "A misspelt field is lost without a word in most programs: \"quanity\" would leave an exchange without its "
         "number.",
-    .remedy = "Correct the spelling. Data of your own goes into extensions, under a key like example.org:batch.",
+    .remedy =
+        "Correct the spelling. A number belongs into a claim, with the one who said it; other data of your own goes "
+        "into extensions, under a key like example.org:batch. Names of prisoners and of the dead belong nowhere.",
 };
 
 }  // namespace muster

@@ -11,7 +11,7 @@ const Rule value_not_allowed{
     .since = "0.1.0",
     .summary = "The value is not one of those that the field takes.",
     .rationale = "Fixed words make records comparable: carried_out means the same in every dataset.",
-    .remedy = "Take one of the values that the message lists.",
+    .remedy = "Take one of the values that the message lists, or a number within the bounds that it gives.",
 };
 
 }  // namespace muster
