@@ -81,7 +81,9 @@ inline std::shared_ptr<Examined> examine(const NamedText& file, std::size_t numb
 inline Collected run(const std::vector<std::shared_ptr<Examined>>& documents, Summary& summary,
                      const CheckOptions& options = options_for_tests()) {
     std::vector<std::shared_ptr<Examined>> copies;
-    for (const auto& document : documents) copies.push_back(std::make_shared<Examined>(*document));
+    for (const auto& document : documents) {
+        if (!document->skipped()) copies.push_back(std::make_shared<Examined>(*document));
+    }
     Collected collected;
     const Selection selection(options);
     DatasetRun dataset(Documents(std::move(copies)), selection, options, collected, summary);

@@ -106,6 +106,15 @@ public:
     RecordCheck check;
 };
 
+/// A rule for a test, so that its findings can be looked at.
+inline Rule probe(void (*check)(RecordCheck&)) {
+    Rule rule;
+    rule.code = "TST001";
+    rule.name = "probe";
+    rule.check = check;
+    return rule;
+}
+
 /// An exchange with two flows, `a` from ru to ua and `b` back, both of remains, and the claims given.
 inline std::string exchange(const std::string& claims, const std::string& more = "") {
     return R"({"schema": "muster/exchange/1", "id": "here", "status": "carried_out", "date": "2025-03-28",

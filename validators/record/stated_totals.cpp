@@ -146,7 +146,7 @@ const std::vector<StatedTotal>& stated_totals(RecordCheck& check) {
         for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
             const Claim& claim = check.claim(i);
             if (!claim.applies.is(Applies::together) || claim.derivation.state == State::known) continue;
-            if (accounts.competes(i) == Competing::no || named_flows(check.record(), claim).size() < 2) continue;
+            if (accounts.competes(i) == Competing::no || claim.flows.size() < 2) continue;
             totals.push_back(judge.run(i));
         }
         return totals;
