@@ -97,7 +97,7 @@ inline Told random_claim(std::size_t flows, std::size_t claims, std::size_t numb
     told.applies = any({"together", "together", "each", "unclear"});
     told.qualifier =
         any({"", "", "", "", "at_least", "more_than", "at_most", "fewer_than", "nearly", "range", "withheld"});
-    told.amount = *rc::gen::inRange<std::int64_t>(0, 5);
+    told.amount = *rc::gen::inRange<std::int64_t>(0, 3 + 2 * static_cast<std::int64_t>(told.flows.size()));
     told.spread = *rc::gen::inRange<std::int64_t>(0, 3);
     told.unit = any({"", "", "", "", "", "body", "fragment"});
     told.rank = any({"", "", "", "", "preferred", "deprecated"});
@@ -113,14 +113,23 @@ inline Told random_claim(std::size_t flows, std::size_t claims, std::size_t numb
 
 /// One to four flows in one or two directions, and up to eight claims.
 inline rc::Gen<RandomRecord> random_record() {
-    return rc::gen::exec([] {
-        RandomRecord record;
-        const auto flows = *rc::gen::inRange<std::size_t>(1, 5);
-        for (std::size_t i = 0; i < flows; ++i) record.directions.push_back(*rc::gen::inRange(0, 2));
-        const auto claims = *rc::gen::inRange<std::size_t>(0, 9);
-        for (std::size_t i = 0; i < claims; ++i) record.claims.push_back(random_claim(flows, claims, i));
-        return record;
-    });
+    return rc::gen::resize(rc::kNominalSize, rc::gen::exec([] {
+                               RandomRecord record;
+                               const auto flows = *rc::gen::inRange<std::size_t>(1, 5);
+                               for (std::size_t i = 0; i < flows; ++i) {
+                                   record.directions.push_back(*rc::gen::inRange(0, 2));
+                               }
+                               const auto claims = *rc::gen::inRange<std::size_t>(0, 9);
+                               for (std::size_t i = 0; i < claims; ++i) {
+                                   record.claims.push_back(random_claim(flows, claims, i));
+                               }
+                               return record;
+                           }));
+}
+
+/// Several at once, so that a property sees more of them.
+inline rc::Gen<std::vector<RandomRecord>> random_records() {
+    return rc::gen::container<std::vector<RandomRecord>>(10, random_record());
 }
 
 }  // namespace muster::testing

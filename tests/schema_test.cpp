@@ -391,6 +391,9 @@ TEST(Schema, an_object_that_is_quite_another_is_one_finding) {
     // Renamed beyond a slip: the value tells what it was.
     EXPECT_EQ(lines_of(with("\"date\": \"2025-03-28\"", "\"when\": \"2025-03-28\"")),
               Strings{"unknown_field at \"when\": \"when\" is not a field of an exchange, which needs \"date\""});
+    EXPECT_EQ(lines_of(with("\"scope\": { \"kind\": \"remains\",", "\"of_these\": { \"kind\": \"remains\",")),
+              Strings{"unknown_field at \"of_these\": \"of_these\" is not a field of a claim, which needs \"flows\" or "
+                      "\"scope\""});
     EXPECT_EQ(lines_of(with("\"date\": \"2025-03-28\"", "\"weather\": \"rain\"")),
               (Strings{"missing_field at {: the exchange has no \"date\"",
                        "unknown_field at \"weather\": \"weather\" is not a field of an exchange; what may still be "

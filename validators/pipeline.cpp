@@ -10,7 +10,7 @@ namespace {
 
 std::optional<Error> unusable(const CheckOptions& options) {
     const ParsedDate as_of = parse_date(options.as_of);
-    if (as_of.problem || as_of.date.earliest != as_of.date.latest) {
+    if (as_of.problem || options.as_of.size() != 10 || as_of.date.earliest != as_of.date.latest) {
         return Error{"the as-of date \"" + options.as_of + "\" is not a day; write it as 2026-01-31"};
     }
     for (const auto* names : {&options.only, &options.ignored}) {

@@ -1,6 +1,25 @@
 #include "dataset/documents.hpp"
 
+#include <array>
+#include <string_view>
+
 namespace muster {
+namespace {
+
+/// Nothing but white space stands in it; an empty list is something else.
+bool is_blank(const Input& input) {
+    Result<std::unique_ptr<ByteStream>> stream = input.open();
+    if (!stream) return false;
+    std::array<char, 4096> buffer;
+    while (true) {
+        const Result<std::size_t> count = (*stream)->read(buffer.data(), buffer.size());
+        if (!count || *count == 0) return true;
+        const std::string_view bytes(buffer.data(), *count);
+        if (bytes.find_first_of("[{") != std::string_view::npos) return false;
+    }
+}
+
+}  // namespace
 
 Documents::Documents(const Dataset& dataset, std::size_t most_kept) : dataset_(&dataset), most_kept_(most_kept) {}
 
@@ -53,7 +72,7 @@ void Documents::read_file(const Input& input, std::size_t& number,
         ++documents;
         visit(examined);
     }
-    if (documents + skipped == 0 && input.framing != Framing::lines && input.path != "-") {
+    if (documents + skipped == 0 && input.framing != Framing::lines && input.path != "-" && is_blank(input)) {
         visit(std::make_shared<Examined>(Examined::empty_file(input, number++)));
         ++documents;
     }

@@ -51,9 +51,10 @@ Judged judge(RecordCheck& check, const FlowSet& flows) {
         if (differs[i]) claims.insert(claims.end(), accounts[i].claims.begin(), accounts[i].claims.end());
     }
     if (judged.differ) found.shown = last_by_id(check, claims);
-    // What is unknown could make a single flow the one that is in disagreement.
-    const bool may_lie_elsewhere = !judged.differ || flows.size() > 1;
-    judged.doubtful = (judged.differ && perhaps_declared && !found.declared) || (may_lie_elsewhere && some_unknown);
+    // What is unknown could differ too, and nobody have noted that; or a single flow could be in disagreement by
+    // itself.
+    const bool maybe_declared = perhaps_declared && (some_unknown || !found.declared);
+    judged.doubtful = judged.differ ? maybe_declared || (some_unknown && flows.size() > 1) : some_unknown;
     return judged;
 }
 

@@ -81,7 +81,7 @@ Said unfit(const Violation& violation, const Phrases& phrases) {
     }
     if (!violation.keys.empty()) {
         if (count > 0) message += ", which needs {needed}";
-        args.emplace_back("needed", quoted_list(violation.keys));
+        args.emplace_back("needed", quoted_list(violation.keys, violation.any_of_keys ? "or" : "and"));
     }
     if (!violation.because.empty()) {
         message += "; all would fit if \"{because}\" were {words}";

@@ -75,9 +75,12 @@ void Walk::make_unfit(ObjectFrame& frame, const std::vector<std::size_t>& lacks,
                       const std::vector<std::size_t>& misfits, Violation&& made) {
     for (const std::size_t i : lacks) {
         frame.lacks[i].told = true;
-        // Of alternatives none is needed by itself.
-        if (frame.lacks[i].keys.size() == 1) made.keys.push_back(name(frame.lacks[i].keys[0]));
         if (made.rule.empty()) made.rule = frame.lacks[i].rule;
+        // Of alternatives none is needed by itself.
+        const std::vector<KeyId>& keys = frame.lacks[i].keys;
+        if (keys.size() > 1 && lacks.size() > 1) continue;
+        for (const KeyId key : keys) made.keys.push_back(name(key));
+        made.any_of_keys = keys.size() > 1;
     }
     for (const std::size_t i : misfits) {
         ObjectMember& member = frame.members[frame.misfits[i].member];

@@ -27,6 +27,7 @@ struct Violation {
     SchemaId object = no_schema;       ///< names the object: `node` itself, or the one that holds it
     std::vector<SchemaId> conditions;  ///< each `if` that holds and made this so, outermost first
     std::vector<std::string_view> keys;
+    bool any_of_keys = false;  ///< one of `keys` would do
     std::vector<NodeId> members;
     std::vector<NodeId> allowed;          ///< of a closed set, in the schema's document
     std::uint8_t types = any_type;        ///< that would be right
