@@ -43,8 +43,10 @@ public:
         : text_(text), builder_(builder), expecting_(builder.expecting()) {}
 
     Draft draft() {
-        find_culprit();
-        say();
+        if (!find_number_with_leading_zero()) {
+            find_culprit();
+            say();
+        }
         Draft draft;
         draft.rule = "not_json";
         draft.at = static_cast<Where>(at_);
@@ -57,6 +59,24 @@ public:
     }
 
 private:
+    /// The parser takes 0250 for a 0 and something more: the token before the cursor is then no number.
+    bool find_number_with_leading_zero() {
+        const auto is_digit = [&](std::size_t at) { return at < text_.size() && text_[at] >= '0' && text_[at] <= '9'; };
+        std::size_t begin = builder_.cursor();
+        while (begin > 0 && is_digit(begin - 1)) --begin;
+        if (text_[begin] != '0' || !is_digit(begin + 1) || !wants_comma()) return false;
+        if (begin > 0 && std::string_view(".+-eE\"").find(text_[begin - 1]) != std::string_view::npos &&
+            text_[begin - 1] != '-')
+            return false;
+        at_ = begin;
+        length_ = word_length(std::string_view(text_).substr(begin));
+        const std::string token = text_.substr(begin, length_);
+        const std::size_t first = std::min(token.find_first_not_of('0'), token.size() - 1);
+        message_ = "{token} begins with a zero; write {number}";
+        args_ = {{"token", token}, {"number", token.substr(first)}};
+        return true;
+    }
+
     /// Moves over the comma or colon that was still right, to what could not be read.
     void find_culprit() {
         at_ = skip_space(text_, builder_.cursor());

@@ -35,8 +35,8 @@ void mend_utf8(std::string& text, Repaired& repaired) {
     draft.at = first;
     draft.end = first + 1;
     draft.message = broken == 1 ? "the byte {byte} here is not UTF-8 text"
-                                : "the byte {byte} here is not UTF-8 text, nor are {others} others after it";
-    draft.args = {{"byte", fmt::format("0x{:02X}", static_cast<unsigned char>(first_byte))}, {"others", broken - 1}};
+                                : "the byte {byte} here is not UTF-8 text; with it there are {count} such bytes";
+    draft.args = {{"byte", fmt::format("0x{:02X}", static_cast<unsigned char>(first_byte))}, {"count", broken}};
     draft.participants = {{Participant::Kind::value, first, 0}};
     repaired.drafts.push_back(std::move(draft));
 }

@@ -100,8 +100,8 @@ public:
         drafts_.push_back(about("not_nfc", first_not_nfc_, nowhere,
                                 not_nfc_ == 1
                                     ? "this text is not in Unicode normal form C"
-                                    : "this text is not in Unicode normal form C, nor are {others} others after it",
-                                {{"others", not_nfc_ - 1}}));
+                                    : "this text is not in Unicode normal form C; with it there are {count} such texts",
+                                {{"count", not_nfc_}}));
     }
 
 private:
