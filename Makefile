@@ -7,7 +7,7 @@ jobs := $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 help:
 	@echo "make demo          installs what is missing, builds muster, and checks the datasets in fixtures/datasets"
 	@echo "make test          installs what is missing, builds everything, and runs all tests"
-	@echo "make docs          writes the pages of the rules anew, and notes their codes"
+	@echo "make docs          writes the pages of the rules and the schemas of single documents anew"
 	@echo "make format        formats the C++ files as .clang-format asks"
 	@echo "make check-format  says which of them are not formatted so"
 	@echo "make clean         removes the folder build"
@@ -22,6 +22,9 @@ test: configure
 docs: command
 	build/bin/muster rules --markdown docs/rules
 	@touch tests/rule_codes.txt
+	for name in exchange series tombstone dataset agents sources; do \
+		build/bin/muster schema $$name > schema/documents/$$name.schema.json || exit 1; \
+	done
 	build/bin/muster rules | awk '{print $$1, $$3}' | LC_ALL=C sort -u -o tests/rule_codes.txt - tests/rule_codes.txt
 
 format:
