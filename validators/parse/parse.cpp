@@ -56,7 +56,10 @@ Parsed parse(std::string_view bytes) {
     const bool cut_by_nul = has_nul && mended.find('\0', builder.cursor()) != std::string::npos;
     if (!complete || cut_by_nul) {
         // Bytes that are no text at all are one cause; what follows from them is not another.
-        if (repaired.not_utf8) return parsed;
+        if (repaired.not_utf8) {
+            parsed.drafts.resize(1);
+            return parsed;
+        }
         Draft draft = repaired.first_raw_line_break != nowhere && !cut_by_nul
                           ? unclosed_on_its_line(repaired.first_raw_line_break, parsed.text)
                           : explain_not_json(mended, builder);

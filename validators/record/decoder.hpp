@@ -216,8 +216,8 @@ private:
         field.unknown = in.unknown();
         in.members([&](std::string_view key, const In& value) { claim_member(field, key, value); });
         require(field.id, field.type, field.speaker);
-        // What cannot be read at all may have had relations to any other claim.
-        if (!in.is_object()) require(field.relations);
+        // What cannot be read at all may have had any rank, and relations to any other claim.
+        if (!in.is_object()) require(field.rank, field.relations);
         if (!field.type.known()) {
             field.unknown = true;
             return;

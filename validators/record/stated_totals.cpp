@@ -27,13 +27,17 @@ std::vector<Interval> merged(std::vector<Interval> intervals) {
     return merged;
 }
 
-/// Which accounts a total of several flows is compared with.
+/// What a total of several flows is compared with.
 struct Reported {
     std::vector<Interval> sums;
-    std::vector<std::uint32_t> counts;
-    bool preferred = false;
-    bool unknown = false;
+    std::vector<std::uint32_t> counts;   ///< those that can be used
+    std::vector<std::uint32_t> unknown;  ///< those that cannot, or may not be of these flows
 };
+
+void sort_out(std::vector<std::uint32_t>& claims) {
+    std::sort(claims.begin(), claims.end());
+    claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+}
 
 Reported reported(const Accounts& accounts, const FlowSet& flows) {
     Reported all;
@@ -42,15 +46,13 @@ Reported reported(const Accounts& accounts, const FlowSet& flows) {
         std::vector<Interval> intervals;
         for (const Account& account : accounts.of({flow})) {
             intervals.push_back(account.interval);
-            all.unknown = all.unknown || account.interval.is_unknown();
-            all.preferred = all.preferred || account.preferred;
-            all.counts.push_back(account.claims.front());
+            (account.interval.is_unknown() ? all.unknown : all.counts).push_back(account.claims.front());
         }
         if (intervals.empty()) intervals.push_back(Interval::from(0));
         lists.push_back(std::move(intervals));
     }
-    std::sort(all.counts.begin(), all.counts.end());
-    all.counts.erase(std::unique(all.counts.begin(), all.counts.end()), all.counts.end());
+    sort_out(all.counts);
+    sort_out(all.unknown);
     all.sums = possible_sums(std::move(lists));
     return all;
 }
@@ -73,14 +75,15 @@ public:
         const Reported& all = found->second;
         total.sums = all.sums;
         total.counts = all.counts;
+        total.counts.insert(total.counts.end(), all.unknown.begin(), all.unknown.end());
+        std::sort(total.counts.begin(), total.counts.end());
         const auto fitting = static_cast<std::size_t>(
             std::count_if(all.sums.begin(), all.sums.end(), [&](const Interval& sum) { return sum.meets(given); }));
-        const Joined joined = joined_to(number, all.counts);
-        total.declared = all.preferred || claim.rank.is(Rank::preferred) || joined == Joined::yes;
         if (fitting == 0) {
-            const bool open = !total.declared && joined == Joined::unknown;
-            total.verdict = open ? StatedVerdict::undecided : StatedVerdict::matches_no_count;
-        } else if (!all.unknown && !claim.speaker.unknown()) {
+            const Joined declared = is_declared(number, all);
+            total.declared = declared == Joined::yes;
+            total.verdict = declared == Joined::unknown ? StatedVerdict::undecided : StatedVerdict::matches_no_count;
+        } else if (all.unknown.empty() && !claim.speaker.unknown()) {
             const bool every = fitting == all.sums.size();
             total.verdict = every ? StatedVerdict::follows_all : StatedVerdict::follows_some;
         }
@@ -99,14 +102,22 @@ private:
         return true;
     }
 
-    Joined joined_to(std::uint32_t total, const std::vector<std::uint32_t>& counts) const {
-        Joined all = Joined::no;
-        for (const std::uint32_t count : counts) {
-            const Joined found = accounts_.joined(total, count);
-            if (found == Joined::yes) return found;
-            if (found == Joined::unknown) all = found;
+    /// A `contradicts` joins the total to a count that was used, or one of them or the total is preferred.
+    Joined is_declared(std::uint32_t total, const Reported& all) const {
+        const auto noted = [&](std::uint32_t count) {
+            const Value<Rank>& rank = check_.claim(count).rank;
+            if (rank.is(Rank::preferred)) return Joined::yes;
+            return rank.unknown() ? Joined::unknown : accounts_.joined(total, count);
+        };
+        Joined declared = noted(total);
+        for (const std::uint32_t count : all.counts) {
+            const Joined found = noted(count);
+            if (declared != Joined::yes && found != Joined::no) declared = found;
         }
-        return all;
+        if (declared != Joined::no) return declared;
+        const bool perhaps = std::any_of(all.unknown.begin(), all.unknown.end(),
+                                         [&](std::uint32_t count) { return noted(count) != Joined::no; });
+        return perhaps ? Joined::unknown : Joined::no;
     }
 
     RecordCheck& check_;
