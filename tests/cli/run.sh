@@ -198,7 +198,8 @@ run check
 grep --quiet "$escape" "$scratch/kept/out" && fail "there is colour in a file"
 run check --color always
 grep --quiet "$escape" "$scratch/kept/out" || fail "there is no colour with --color always"
-if command -v script >/dev/null; then
+# A bare system has no pseudo-terminals to try it on.
+if script --quiet --command true /dev/null >/dev/null 2>&1 </dev/null; then
     script --quiet --command "$muster check" /dev/null >"$scratch/kept/out" </dev/null
     grep --quiet "$escape" "$scratch/kept/out" || fail "there is no colour on a terminal"
     NO_COLOR=1 script --quiet --command "$muster check" /dev/null >"$scratch/kept/out" </dev/null

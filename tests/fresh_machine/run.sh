@@ -41,13 +41,13 @@ reach_packages() {
     done
 }
 
-clone() { git clone --quiet --no-hardlinks "$repository" "$root/root/muster"; }
+clone() { git clone --quiet --no-hardlinks "$repository" "$root/srv/muster"; }
 
 inside() {
     env --ignore-environment HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
         ${http_proxy:+"http_proxy=$http_proxy"} ${https_proxy:+"https_proxy=$https_proxy"} \
         ${no_proxy:+"no_proxy=$no_proxy"} \
-        chroot "$root" /bin/sh -c "cd /root/muster && $1" </dev/null
+        chroot "$root" /bin/sh -c "cd /srv/muster && $1" </dev/null
 }
 
 for command in "${commands[@]}"; do
