@@ -189,7 +189,6 @@ void Accounts::add(std::uint32_t number, bool anywhere) {
         Own& own = own_[set.front()][count.speaker];
         own.interval = own.claims.empty() ? count.interval : hull(own.interval, count.interval);
         own.claims.push_back(number);
-        own.certain = own.certain || count.competing == Competing::yes;
     }
 }
 
@@ -203,7 +202,7 @@ std::vector<Account> Accounts::of(const FlowSet& flows) const {
     std::vector<Account> accounts;
     const auto add = [&](std::uint32_t number) {
         const Count& count = counts_[number];
-        accounts.push_back({count.speaker, count.interval, {number}, count.preferred, true});
+        accounts.push_back({count.speaker, count.interval, {number}, count.preferred});
     };
     const auto claimed = claims_of_.find(flows);
     if (claimed != claims_of_.end()) std::for_each(claimed->second.begin(), claimed->second.end(), add);
@@ -228,8 +227,7 @@ bool Accounts::may_say_more(std::string_view speaker, std::uint32_t flow) const 
 
 std::optional<Account> Accounts::sum_of(std::string_view speaker, const FlowSet& flows) const {
     if (speaker.empty()) return std::nullopt;
-    Account sum;
-    sum.speaker = speaker;
+    Account sum{std::string(speaker), Interval::exactly(0), {}, false};
     for (const std::uint32_t flow : flows) {
         const auto here = own_.find(flow);
         if (here == own_.end()) return std::nullopt;
@@ -237,7 +235,6 @@ std::optional<Account> Accounts::sum_of(std::string_view speaker, const FlowSet&
         if (own == here->second.end()) return std::nullopt;
         sum.interval = sum.interval + (may_say_more(speaker, flow) ? Interval::unknown() : own->second.interval);
         sum.claims.insert(sum.claims.end(), own->second.claims.begin(), own->second.claims.end());
-        sum.certain = sum.certain && own->second.certain;
     }
     return sum;
 }

@@ -23,7 +23,6 @@ struct Account {
     Interval interval;                  ///< unknown if a claim behind it is
     std::vector<std::uint32_t> claims;  ///< numbers of the claims behind it; two or more for a sum
     bool preferred = false;             ///< of a claim, never of a sum
-    bool certain = true;                ///< of a sum: there is one, whatever is unknown
 };
 
 struct View {
@@ -78,7 +77,6 @@ private:
     struct Own {
         Interval interval;
         std::vector<std::uint32_t> claims;
-        bool certain = false;  ///< one of them competes for sure
     };
 
     void add(std::uint32_t claim, bool anywhere);
