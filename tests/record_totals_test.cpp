@@ -291,7 +291,7 @@ RC_GTEST_PROP(possible_sums, are_all_that_can_be_added, ()) {
     const std::vector<Interval> sums = possible_sums(lists);
     std::set<std::int64_t> found;
     for (std::size_t i = 0; i < sums.size(); ++i) {
-        RC_ASSERT(i == 0 || sums[i - 1].high() < sums[i].low());
+        if (i > 0) RC_ASSERT(sums[i - 1].high() < sums[i].low());
         for (std::int64_t number = sums[i].low(); number <= std::min(sums[i].high(), seen); ++number)
             found.insert(number);
     }
@@ -431,7 +431,7 @@ TEST(stated_totals, hang_on_nothing_unknown) {
     EXPECT_EQ(stated(own).verdict, StatedVerdict::contradicts_its_own_speaker);
     EXPECT_EQ(stated(own + count("lost", R"("nowhere")", amount(44), "ua")).verdict, StatedVerdict::undecided);
     const std::string nameless = R"(, {"id": "lost", "type": "count", "flows": ["b"], "quantity": {"amount": 44}})";
-    EXPECT_EQ(stated(own + nameless).verdict, StatedVerdict::follows_some);
+    EXPECT_EQ(stated(own + nameless).verdict, StatedVerdict::undecided);
 }
 
 TEST(stated_totals, are_worked_out_once_for_a_layer) {

@@ -1,6 +1,6 @@
 #include "core/draft.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "core/words.hpp"
 
@@ -31,24 +31,22 @@ std::string written(const Arg& arg) {
     return list;
 }
 
+const Arg* find(const Args& args, std::string_view name) {
+    const auto found = std::find_if(args.begin(), args.end(), [&](const auto& arg) { return arg.first == name; });
+    return found == args.end() ? nullptr : &found->second;
+}
+
 }  // namespace
 
 std::string render(std::string_view message, const Args& args) {
     std::string rendered;
-    while (!message.empty()) {
-        const std::size_t open = message.find('{');
-        const std::size_t close = open == std::string_view::npos ? open : message.find('}', open);
-        if (close == std::string_view::npos) break;
-        const std::string_view name = message.substr(open + 1, close - open - 1);
-        rendered += message.substr(0, open);
-        const Arg* found = nullptr;
-        for (const auto& [key, value] : args) {
-            if (key == name) found = &value;
-        }
-        rendered += found != nullptr ? written(*found) : std::string(message.substr(open, close + 1 - open));
-        message.remove_prefix(close + 1);
+    for (std::size_t at = 0; at < message.size();) {
+        const std::size_t close = message[at] == '{' ? message.find('}', at) : std::string_view::npos;
+        const Arg* arg = close == std::string_view::npos ? nullptr : find(args, message.substr(at + 1, close - at - 1));
+        // A bracket that names no argument is meant as one.
+        rendered += arg == nullptr ? std::string(1, message[at]) : written(*arg);
+        at = arg == nullptr ? at + 1 : close + 1;
     }
-    rendered += message;
     return rendered;
 }
 

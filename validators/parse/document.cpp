@@ -13,26 +13,21 @@ NodeId Document::member(NodeId object, std::string_view key) const {
 }
 
 std::string Document::pointer(NodeId id) const {
-    std::vector<std::string> steps;
+    std::string pointer;
     for (; nodes_[id].parent != no_node; id = nodes_[id].parent) {
-        const NodeId parent = nodes_[id].parent;
-        std::string step;
-        if (nodes_[parent].kind == Node::Kind::array) {
-            std::size_t index = 0;
-            for (NodeId child = nodes_[parent].first; child != id && child != no_node; child = nodes_[child].next)
-                ++index;
-            step = std::to_string(index);
+        std::string step = "/";
+        if (nodes_[nodes_[id].parent].kind == Node::Kind::array) {
+            step += std::to_string(nodes_[id].index);
         } else {
             for (const char c : nodes_[id].key) step += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
         }
-        steps.push_back(std::move(step));
+        pointer.insert(0, step);
     }
-    std::string pointer;
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) pointer += "/" + *step;
     return pointer;
 }
 
 NodeId Document::node_at(Where where) const {
+    if (nodes_.empty() || where >= nodes_.front().end) return root;
     const auto starts = [](const Node& node) { return node.key_begin != nowhere ? node.key_begin : node.begin; };
     const auto after = std::upper_bound(nodes_.begin(), nodes_.end(), where,
                                         [&](Where at, const Node& node) { return at < starts(node); });

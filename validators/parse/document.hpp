@@ -25,8 +25,9 @@ struct Node {
     Where end = 0;    ///< one past the last byte, closing bracket included
     Where key_begin = nowhere;
     Where key_end = nowhere;
-    std::string_view key;   ///< decoded; "" for array elements and the root
-    std::string_view text;  ///< decoded string, or the token of a number or literal
+    std::uint32_t index = 0;  ///< place among the children of its parent
+    std::string_view key;     ///< decoded; "" for array elements and the root
+    std::string_view text;    ///< decoded string, or the token of a number or literal
     NodeId parent = no_node;
     NodeId first = no_node;  ///< first child
     NodeId next = no_node;   ///< next sibling
@@ -49,7 +50,7 @@ public:
     NodeId member(NodeId object, std::string_view key) const;
     /// JSON pointer (RFC 6901) of a node.
     std::string pointer(NodeId id) const;
-    /// The node whose value or key begins at or most closely before `where`.
+    /// The node whose value or key begins at or most closely before `where`; behind the document, the root.
     NodeId node_at(Where where) const;
 
 private:

@@ -1,41 +1,65 @@
 #include "parse/parse.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <iterator>
+#include <utility>
 
 #include "parse/builder.hpp"
 #include "parse/not_json.hpp"
 #include "parse/repair.hpp"
 #include "parse/texts.hpp"
+#include "parse/token.hpp"
 
 namespace muster {
 namespace {
 
-/// A text that runs over its line is most often one whose closing quote is missing; that is the cause to name.
-Draft unclosed_on_its_line(Where quote, const std::string& original) {
+Draft nested_too_deep(std::size_t bracket) {
     Draft draft;
-    draft.rule = "not_json";
-    draft.at = quote;
-    draft.end = static_cast<Where>(std::min(original.find_first_of("\r\n", quote), original.size()));
-    draft.message = "the text that begins with this quote is not closed on its line";
-    draft.participants = {{Participant::Kind::value, 0, 0}};
+    draft.rule = "nesting_too_deep";
+    draft.at = static_cast<Where>(bracket);
+    draft.end = static_cast<Where>(bracket + 1);
+    draft.participants = {{Participant::Kind::value, draft.at, 0}};
+    draft.message = "brackets are nested more than {limit} deep from here on";
+    draft.args = {{"limit", static_cast<std::int64_t>(deepest_nesting)}};
     return draft;
 }
 
-void look_behind_the_end(const std::string& text, std::size_t end, std::vector<Draft>& drafts) {
-    const std::size_t more = text.find_first_not_of(" \t\r\n", end);
-    if (more == std::string::npos) return;
+/// Why there is no document: one reason, and nothing that may only follow from it.
+Draft reason(const std::string& text, Repaired& repaired, const DocumentBuilder& builder) {
+    if (builder.too_deep()) return nested_too_deep(builder.cursor());
+    if (repaired.not_utf8) return std::move(*repaired.not_utf8);
+    return explain_not_json(text, builder);
+}
+
+/// What has ended is no document by itself: a value without braces, or an object whose fields go on behind it.
+bool ended_too_early(const std::string& text, const DocumentBuilder& builder) {
+    const std::size_t more = skip_space(text, builder.cursor());
+    if (more == text.size()) return false;
+    const Node& root = builder.document()->node(Document::root);
+    if (root.kind == Node::Kind::array) return false;
+    if (root.kind != Node::Kind::object) return true;
+    const std::size_t next = skip_space(text, more + 1);
+    return text[more] == ',' && next < text.size() && text[next] == '"';
+}
+
+Draft trailing_content(const std::string& text, std::size_t at) {
     Draft draft;
     draft.rule = "trailing_content";
-    draft.at = static_cast<Where>(more);
-    draft.end = static_cast<Where>(std::min(text.find_first_of("\r\n", more), text.size()));
+    draft.at = static_cast<Where>(at);
+    draft.end = static_cast<Where>(std::min(text.find_first_of("\r\n", at), text.size()));
     draft.participants = {{Participant::Kind::value, draft.at, 0}};
-    draft.message = "the document has ended, but something more stands here";
-    if (text[more] == '{') {
-        draft.message = "a second document begins here";
+    const std::size_t next = text[at] == ',' ? skip_space(text, at + 1) : at;
+    if (next < text.size() && text[next] == '{') {
+        draft.message = next == at ? "a second document begins here" : "a comma and a second document stand here";
         draft.remedy = "Put the documents into an array ([ ... , ... ]), or one on a line into a file named .ndjson.";
+    } else if (text[at] == '}' || text[at] == ']') {
+        draft.end = draft.at + 1;
+        draft.message = "this {bracket} closes nothing: the document has ended before it";
+        draft.args = {{"bracket", std::string(1, text[at])}};
+    } else {
+        draft.message = "the document has ended, but something more stands here";
     }
-    drafts.push_back(std::move(draft));
+    return draft;
 }
 
 }  // namespace
@@ -43,33 +67,30 @@ void look_behind_the_end(const std::string& text, std::size_t end, std::vector<D
 Parsed parse(std::string_view bytes) {
     Parsed parsed;
     parsed.text.assign(bytes);
-    std::string text = parsed.text;
-    Repaired repaired = repair(text, deepest_nesting);
-    parsed.drafts = std::move(repaired.drafts);
-    if (repaired.too_deep) return parsed;
-
-    DocumentBuilder builder(std::move(text));
-    const std::string& mended = builder.document()->text();
-    // A NUL outside of texts would be the end of everything to the parser.
-    const bool has_nul = std::memchr(mended.data(), '\0', mended.size()) != nullptr;
-    const bool complete = builder.build();
-    const bool cut_by_nul = has_nul && mended.find('\0', builder.cursor()) != std::string::npos;
-    if (!complete || cut_by_nul) {
-        // Bytes that are no text at all are one cause; what follows from them is not another.
-        if (repaired.not_utf8) {
-            parsed.drafts.resize(1);
-            return parsed;
-        }
-        Draft draft = repaired.first_raw_line_break != nowhere && !cut_by_nul
-                          ? unclosed_on_its_line(repaired.first_raw_line_break, parsed.text)
-                          : explain_not_json(mended, builder);
-        parsed.drafts = {std::move(draft)};
+    Repaired repaired = repair(bytes);
+    DocumentBuilder builder(std::move(repaired.text), std::move(repaired.broken_texts), deepest_nesting);
+    if (!builder.build() || ended_too_early(parsed.text, builder)) {
+        parsed.drafts.push_back(reason(parsed.text, repaired, builder));
         return parsed;
     }
     parsed.document = builder.document();
-    for (Draft& draft : builder.drafts()) parsed.drafts.push_back(std::move(draft));
-    look_behind_the_end(mended, builder.cursor(), parsed.drafts);
-    check_texts(*parsed.document, repaired.broken_strings, parsed.drafts);
+    if (repaired.not_utf8) parsed.drafts.push_back(std::move(*repaired.not_utf8));
+    const auto take = [&](std::vector<Draft>& drafts) {
+        std::move(drafts.begin(), drafts.end(), std::back_inserter(parsed.drafts));
+    };
+    take(repaired.drafts);
+    take(builder.drafts());
+    check_texts(*parsed.document, parsed.drafts);
+    const std::size_t more = skip_space(parsed.text, builder.cursor());
+    if (more < parsed.text.size()) {
+        // What may be wrong with it does not matter: it must go.
+        parsed.drafts.erase(std::remove_if(parsed.drafts.begin(), parsed.drafts.end(),
+                                           [&](const Draft& draft) { return draft.at >= more; }),
+                            parsed.drafts.end());
+        parsed.drafts.push_back(trailing_content(parsed.text, more));
+    }
+    std::stable_sort(parsed.drafts.begin(), parsed.drafts.end(),
+                     [](const Draft& a, const Draft& b) { return a.at < b.at; });
     return parsed;
 }
 

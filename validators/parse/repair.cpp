@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <optional>
+#include <utility>
 
+#include "parse/token.hpp"
 #include "parse/unicode.hpp"
 
 namespace muster {
@@ -12,138 +12,160 @@ namespace {
 
 constexpr std::string_view replacement = "\\ufffd";
 
-void mend_utf8(std::string& text, Repaired& repaired) {
-    std::int64_t broken = 0;
-    Where first = nowhere;
-    char first_byte = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = utf8_length(std::string_view(text).substr(at));
-        if (length > 0) {
-            at += length;
-            continue;
+class Repair {
+public:
+    explicit Repair(std::string_view bytes) { text_.assign(bytes); }
+
+    Repaired run() {
+        while (at_ < text_.size()) {
+            if (text_[at_] == '"') {
+                string();
+            } else {
+                at_ += well_formed();
+            }
         }
-        if (broken++ == 0) {
-            first = static_cast<Where>(at);
-            first_byte = text[at];
-        }
-        text[at++] = '?';
+        if (bad_bytes_ > 0) say_not_utf8();
+        return std::move(repaired_);
     }
-    if (broken == 0) return;
-    repaired.not_utf8 = true;
-    Draft draft;
-    draft.rule = "invalid_utf8";
-    draft.at = first;
-    draft.end = first + 1;
-    draft.message = broken == 1 ? "the byte {byte} here is not UTF-8 text"
-                                : "the byte {byte} here is not UTF-8 text; with it there are {count} such bytes";
-    draft.args = {{"byte", fmt::format("0x{:02X}", static_cast<unsigned char>(first_byte))}, {"count", broken}};
-    draft.participants = {{Participant::Kind::value, first, 0}};
-    repaired.drafts.push_back(std::move(draft));
-}
 
-/// The number of a `\uXXXX` escape at `at`, if one stands there.
-std::optional<unsigned> escape_at(std::string_view text, std::size_t at) {
-    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return std::nullopt;
-    unsigned number = 0;
-    for (std::size_t i = at + 2; i < at + 6; ++i) {
-        const char c = text[i];
-        const bool digit = c >= '0' && c <= '9';
-        const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
-        if (!digit && !letter) return std::nullopt;
-        number = number * 16 + static_cast<unsigned>(digit ? c - '0' : (c | 0x20) - 'a' + 10);
-    }
-    return number;
-}
-
-Draft defect(std::string_view rule, std::size_t at, std::size_t end, std::size_t quote, std::string message,
-             Args args) {
-    Draft draft;
-    draft.rule = rule;
-    draft.at = static_cast<Where>(at);
-    draft.end = static_cast<Where>(end);
-    draft.message = std::move(message);
-    draft.args = std::move(args);
-    draft.participants = {{Participant::Kind::value, static_cast<Where>(quote), 0}};
-    return draft;
-}
-
-/// Mends one string from behind its opening quote; gives the offset behind its closing quote.
-std::size_t mend_string(std::string& text, std::size_t quote, Repaired& repaired) {
-    bool reported = false;
-    const auto report = [&](Draft draft) {
-        if (reported) return;
-        reported = true;
-        repaired.broken_strings.push_back(static_cast<Where>(quote));
-        repaired.drafts.push_back(std::move(draft));
+private:
+    struct Opened {
+        char32_t character;
+        std::size_t at;
+        std::size_t length;
     };
-    std::size_t at = quote + 1;
-    while (at < text.size() && text[at] != '"') {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (byte < 0x20) {
-            report(defect("control_character", at, at + 1, quote, "{what} stands inside this text",
-                          {{"what", name_of_control(byte)}}));
-            if ((byte == '\n' || byte == '\r') && repaired.first_raw_line_break == nowhere) {
-                repaired.first_raw_line_break = static_cast<Where>(quote);
-            }
-            text[at++] = ' ';
-        } else if (byte == '\\') {
-            const std::optional<unsigned> unit = escape_at(text, at);
-            if (!unit) {
-                at += at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x20 ? 2U : 1U;
-                continue;
-            }
-            const bool high = *unit >= 0xD800 && *unit < 0xDC00;
-            const bool low = *unit >= 0xDC00 && *unit < 0xE000;
-            const std::optional<unsigned> following = high ? escape_at(text, at + 6) : std::nullopt;
-            if (following && *following >= 0xDC00 && *following < 0xE000) {
-                at += 12;
-                continue;
-            }
-            if (high || low) {
-                report(defect("unpaired_surrogate", at, at + 6, quote,
-                              "{escape} is one half of a character whose other half is missing",
-                              {{"escape", text.substr(at, 6)}}));
-                text.replace(at, 6, replacement);
-            }
-            at += 6;
-        } else {
-            ++at;
+
+    /// The string whose opening quote stands at the cursor.
+    void string() {
+        quote_ = static_cast<Where>(at_++);
+        broken_ = false;
+        directions_.clear();
+        while (at_ < text_.size() && text_[at_] != '"') at_ += character();
+        if (!directions_.empty()) {
+            const Opened& first = directions_.front();
+            report("unbalanced_bidi", first.at, first.length,
+                   "an invisible character ({character}) changes the writing direction here and is not closed within "
+                   "this text: what is shown may differ from what is stored",
+                   {{"character", code_point(first.character)}});
         }
+        if (at_ < text_.size()) ++at_;
+        quote_ = nowhere;
     }
-    return at + 1;
-}
+
+    /// Looks at the character at the cursor and gives the length in which it is written; so do the next three.
+    std::size_t character() {
+        const auto byte = static_cast<unsigned char>(text_[at_]);
+        if (byte == '\\') return escape();
+        if (byte >= 0x20 && byte < 0x7F) return 1;
+        const std::size_t length = well_formed();
+        std::size_t end = at_;
+        examine(next_character(text_, end), length);
+        if (byte < 0x20) text_[at_] = ' ';
+        return length;
+    }
+
+    std::size_t escape() {
+        if (at_ + 1 == text_.size()) return 1;
+        if (const std::optional<char32_t> known = escaped_character(text_[at_ + 1])) return examine(*known, 2);
+        const std::optional<char32_t> unit = escaped_unit(text_, at_);
+        if (!unit) return 1;
+        const bool high = *unit >= 0xD800 && *unit < 0xDC00;
+        const bool low = *unit >= 0xDC00 && *unit < 0xE000;
+        if (!high && !low) return examine(*unit, 6);
+        const char32_t other = high ? escaped_unit(text_, at_ + 6).value_or(0) : 0;
+        if (other >= 0xDC00 && other < 0xE000) return 12;
+        report("unpaired_surrogate", at_, 6, "{escape} is one half of a character whose other half is missing",
+               {{"escape", text_.substr(at_, 6)}});
+        text_.replace(at_, replacement.size(), replacement);
+        return 6;
+    }
+
+    std::size_t well_formed() {
+        const std::size_t length = utf8_length(std::string_view(text_).substr(at_));
+        if (length > 0) return length;
+        if (bad_bytes_++ == 0) {
+            first_bad_ = at_;
+            first_bad_byte_ = static_cast<unsigned char>(text_[at_]);
+        }
+        const Where holder = quote_ == nowhere ? static_cast<Where>(at_) : quote_;
+        if (holders_.empty() || holders_.back().where != holder) {
+            holders_.push_back({Participant::Kind::value, holder, 0});
+        }
+        if (quote_ != nowhere) mark_broken();
+        text_[at_] = '?';
+        return 1;
+    }
+
+    std::size_t examine(char32_t character, std::size_t length) {
+        if (is_control(character)) {
+            const bool spacing = is_line_break(character) || character == '\t';
+            report("control_character", at_, length, "{what} stands inside this text",
+                   {{"what", name_of_control(character)}}, spacing ? "" : "Remove the character.");
+        } else if (closing_direction(character) != 0) {
+            directions_.push_back({character, at_, length});
+        } else if (character == end_of_embedding || character == end_of_isolate) {
+            if (!directions_.empty() && closing_direction(directions_.back().character) == character) {
+                directions_.pop_back();
+                return length;
+            }
+            report("unbalanced_bidi", at_, length,
+                   "an invisible character ({character}) closes a change of the writing direction here that was "
+                   "never opened",
+                   {{"character", code_point(character)}});
+        }
+        return length;
+    }
+
+    /// False if the string at hand is known to be broken.
+    bool mark_broken() {
+        if (broken_) return false;
+        broken_ = true;
+        repaired_.broken_texts.push_back(quote_);
+        return true;
+    }
+
+    void report(std::string_view rule, std::size_t at, std::size_t length, std::string message, Args args,
+                std::string remedy = {}) {
+        if (!mark_broken()) return;
+        Draft draft;
+        draft.rule = rule;
+        draft.at = static_cast<Where>(at);
+        draft.end = static_cast<Where>(at + length);
+        draft.participants = {{Participant::Kind::value, quote_, 0}};
+        draft.message = std::move(message);
+        draft.args = std::move(args);
+        draft.remedy = std::move(remedy);
+        repaired_.drafts.push_back(std::move(draft));
+    }
+
+    void say_not_utf8() {
+        Draft draft;
+        draft.rule = "invalid_utf8";
+        draft.at = static_cast<Where>(first_bad_);
+        draft.end = static_cast<Where>(first_bad_ + 1);
+        draft.participants = std::move(holders_);
+        draft.message = "the byte {byte} here stands for no character in UTF-8, the encoding of JSON";
+        if (bad_bytes_ > 1) draft.message += "; there are {count} such bytes";
+        draft.args = {{"byte", fmt::format("0x{:02X}", first_bad_byte_)}, {"count", bad_bytes_}};
+        repaired_.not_utf8 = std::move(draft);
+    }
+
+    Repaired repaired_;
+    std::string& text_ = repaired_.text;
+    std::size_t at_ = 0;
+    Where quote_ = nowhere;           // of the string at hand
+    bool broken_ = false;             // so is the string at hand
+    std::vector<Opened> directions_;  // what changes the writing direction in the string at hand and is open
+    std::int64_t bad_bytes_ = 0;
+    std::size_t first_bad_ = 0;
+    unsigned char first_bad_byte_ = 0;
+    std::vector<Participant> holders_;  // of bad bytes
+};
 
 }  // namespace
 
-Repaired repair(std::string& text, std::size_t deepest) {
-    Repaired repaired;
-    mend_utf8(text, repaired);
-    std::size_t depth = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        switch (text[at]) {
-            case '"':
-                at = mend_string(text, at, repaired);
-                continue;
-            case '{':
-            case '[':
-                if (++depth > deepest) {
-                    repaired.too_deep = true;
-                    repaired.drafts.push_back(defect("nesting_too_deep", at, at + 1, at,
-                                                     "brackets are nested more than {limit} deep from here on",
-                                                     {{"limit", static_cast<std::int64_t>(deepest)}}));
-                    return repaired;
-                }
-                break;
-            case '}':
-            case ']':
-                if (depth > 0) --depth;
-                break;
-            default:
-                break;
-        }
-        ++at;
-    }
-    return repaired;
+Repaired repair(std::string_view bytes) {
+    return Repair(bytes).run();
 }
 
 }  // namespace muster

@@ -1,8 +1,10 @@
-// Defects of single bytes that can be mended without moving anything, so that the rest of a document can still be
-// checked: bytes that are not UTF-8, control characters inside strings, halves of surrogate pairs, nesting.
+// What is wrong with the bytes of texts, mended without moving anything, so that the rest of a document can still be
+// checked: bytes that are not UTF-8, characters that must not stand in a text, halves of surrogate pairs.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/draft.hpp"
@@ -10,14 +12,13 @@
 namespace muster {
 
 struct Repaired {
-    std::vector<Draft> drafts;
-    std::vector<Where> broken_strings;     ///< opening quotes of strings with a defect, ascending
-    Where first_raw_line_break = nowhere;  ///< opening quote of the first string that runs over its line
-    bool not_utf8 = false;
-    bool too_deep = false;
+    std::string text;                 ///< mended, byte for byte; well-formed UTF-8
+    std::optional<Draft> not_utf8;    ///< one for all bytes that are not UTF-8
+    std::vector<Draft> drafts;        ///< at most one for each string, by place
+    std::vector<Where> broken_texts;  ///< opening quotes of strings that cannot be used, ascending
 };
 
-/// Looks through `text` and mends it in place, byte for byte.
-Repaired repair(std::string& text, std::size_t deepest);
+/// Looks through bytes that may be JSON. What it says of texts holds if they are.
+Repaired repair(std::string_view bytes);
 
 }  // namespace muster

@@ -3,26 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
-#include <optional>
+#include <cstdint>
+#include <string>
 
 #include "parse/unicode.hpp"
 
 namespace muster {
 namespace {
-
-std::optional<char32_t> first_control(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t character = next_character(text, at);
-        if (is_control(character)) return character;
-    }
-    return std::nullopt;
-}
-
-bool plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
-}
 
 Draft about(std::string_view rule, Where at, Where end, std::string message, Args args) {
     Draft draft;
@@ -38,16 +27,24 @@ Draft about(std::string_view rule, Where at, Where end, std::string message, Arg
 /// Digits without leading and trailing zeros, and the power of ten of the first: equal for equal numbers.
 struct Digits {
     std::string digits;
-    long power = 0;
+    std::int64_t power = 0;
     bool operator==(const Digits&) const = default;
 };
+
+std::int64_t exponent_of(std::string_view digits) {
+    constexpr std::int64_t beyond = 1'000'000'000'000;  // more than any text can make up for with digits
+    std::int64_t exponent = 0;
+    for (const char c : digits) {
+        if (c >= '0' && c <= '9') exponent = std::min(beyond, exponent * 10 + (c - '0'));
+    }
+    return digits.substr(0, 1) == "-" ? -exponent : exponent;
+}
 
 Digits digits_of(std::string_view token) {
     Digits found;
     bool fraction = false;
-    std::size_t at = 0;
-    for (; at < token.size() && token[at] != 'e' && token[at] != 'E'; ++at) {
-        const char c = token[at];
+    const std::size_t e = std::min(token.find_first_of("eE"), token.size());
+    for (const char c : token.substr(0, e)) {
         if (c == '.') fraction = true;
         if (c < '0' || c > '9') continue;
         if (found.digits.empty() && c == '0') {
@@ -57,7 +54,7 @@ Digits digits_of(std::string_view token) {
         found.digits += c;
         if (!fraction) ++found.power;
     }
-    if (at < token.size()) found.power += std::strtol(std::string(token.substr(at + 1)).c_str(), nullptr, 10);
+    if (e < token.size()) found.power += exponent_of(token.substr(e + 1));
     while (!found.digits.empty() && found.digits.back() == '0') found.digits.pop_back();
     if (found.digits.empty()) found.power = 0;
     return found;
@@ -65,10 +62,11 @@ Digits digits_of(std::string_view token) {
 
 /// A program that reads numbers as 64-bit floating point gives back the same number.
 bool portable(std::string_view token) {
-    const double read = std::strtod(std::string(token).c_str(), nullptr);
-    if (!std::isfinite(read)) return false;
+    constexpr double greatest_whole = 9007199254740992.0;  // 2^53
+    double read = 0;
+    if (std::from_chars(token.data(), token.data() + token.size(), read).ec != std::errc{}) return false;
     const bool whole = token.find_first_of(".eE") == std::string_view::npos;
-    if (whole && std::abs(read) > 9007199254740992.0) return false;
+    if (whole && std::abs(read) > greatest_whole) return false;
     return digits_of(token) == digits_of(fmt::format("{}", read));
 }
 
@@ -79,64 +77,30 @@ bool in_extensions(const Document& document, NodeId id) {
     return false;
 }
 
-class TextChecks {
-public:
-    TextChecks(Document& document, const std::vector<Where>& already_broken, std::vector<Draft>& drafts)
-        : document_(document), already_broken_(already_broken), drafts_(drafts) {}
-
-    void run() {
-        for (NodeId id = 0; id < document_.nodes().size(); ++id) {
-            Node& node = document_.node(id);
-            if (node.key_begin != nowhere) text(node, node.key, node.key_begin, node.key_end);
-            if (node.kind == Node::Kind::string) text(node, node.text, node.begin, node.end);
-            if (node.kind == Node::Kind::number && !portable(node.text) && in_extensions(document_, id)) {
-                drafts_.push_back(
-                    about("number_not_portable", node.begin, node.end,
-                          "{number} cannot be kept exactly by programs that read numbers as floating point",
-                          {{"number", std::string(node.text)}}));
-            }
-        }
-        if (not_nfc_ == 0) return;
-        drafts_.push_back(about("not_nfc", first_not_nfc_, nowhere,
-                                not_nfc_ == 1
-                                    ? "this text is not in Unicode normal form C"
-                                    : "this text is not in Unicode normal form C; with it there are {count} such texts",
-                                {{"count", not_nfc_}}));
-    }
-
-private:
-    void text(Node& node, std::string_view text, Where begin, Where end) {
-        if (std::binary_search(already_broken_.begin(), already_broken_.end(), begin)) {
-            node.unknown = true;
-            return;
-        }
-        if (plain(text)) return;
-        if (const std::optional<char32_t> control = first_control(text)) {
-            node.unknown = true;
-            drafts_.push_back(about("control_character", begin, end, "{what} stands inside this text",
-                                    {{"what", name_of_control(*control)}}));
-        } else if (!bidi_balanced(text)) {
-            node.unknown = true;
-            drafts_.push_back(about("unbalanced_bidi", begin, end,
-                                    "this text holds an invisible control for writing direction that is not closed, so "
-                                    "what is shown may differ from what is stored",
-                                    {}));
-        } else if (!is_nfc(text) && not_nfc_++ == 0) {
-            first_not_nfc_ = begin;
-        }
-    }
-
-    Document& document_;
-    const std::vector<Where>& already_broken_;
-    std::vector<Draft>& drafts_;
-    std::int64_t not_nfc_ = 0;
-    Where first_not_nfc_ = nowhere;
-};
-
 }  // namespace
 
-void check_texts(Document& document, const std::vector<Where>& already_broken, std::vector<Draft>& drafts) {
-    TextChecks(document, already_broken, drafts).run();
+void check_texts(const Document& document, std::vector<Draft>& drafts) {
+    std::int64_t not_nfc = 0;
+    Where first_not_nfc = nowhere;
+    const auto look_at = [&](std::string_view text, Where at) {
+        if (!is_nfc(text) && not_nfc++ == 0) first_not_nfc = at;
+    };
+    for (NodeId id = 0; id < document.nodes().size(); ++id) {
+        const Node& node = document.node(id);
+        if (node.unknown) continue;
+        look_at(node.key, node.key_begin);
+        if (node.kind == Node::Kind::string) look_at(node.text, node.begin);
+        if (node.kind == Node::Kind::number && in_extensions(document, id) && !portable(node.text)) {
+            drafts.push_back(about("number_not_portable", node.begin, node.end,
+                                   "{number} cannot be kept exactly by programs that read numbers as floating point",
+                                   {{"number", shortened(node.text, 40)}}));
+        }
+    }
+    if (not_nfc == 0) return;
+    std::string message =
+        "this text uses an uncommon form of its letters (not Unicode normal form C), which cannot be seen";
+    if (not_nfc > 1) message += "; with it there are {count} such texts";
+    drafts.push_back(about("not_nfc", first_not_nfc, nowhere, std::move(message), {{"count", not_nfc}}));
 }
 
 }  // namespace muster

@@ -1,4 +1,4 @@
-// What is wrong with single texts and numbers of a document, wherever they stand in it.
+// What is worth knowing about single texts and numbers of a document: none of it makes them unusable.
 #pragma once
 
 #include <vector>
@@ -8,8 +8,8 @@
 
 namespace muster {
 
-/// Control characters, unbalanced bidirectional controls, texts not in NFC, and numbers in `extensions` that other
-/// programs would read differently. Strings listed in `already_broken` (by their opening quote) are left out.
-void check_texts(Document& document, const std::vector<Where>& already_broken, std::vector<Draft>& drafts);
+/// Texts not in normal form C (one draft for all of them), and numbers in `extensions` that other programs would read
+/// differently. What is unknown already is left out.
+void check_texts(const Document& document, std::vector<Draft>& drafts);
 
 }  // namespace muster

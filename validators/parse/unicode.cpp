@@ -40,37 +40,49 @@ bool is_control(char32_t character) {
     return character < 0x20 || (character >= 0x7F && character <= 0x9F) || character == 0x2028 || character == 0x2029;
 }
 
-std::string name_of_control(char32_t character) {
-    switch (character) {
-        case '\n':
-        case '\r':
-        case 0x2028:
-        case 0x2029:
-            return "a line break";
-        case '\t':
-            return "a tab";
-        default:
-            return fmt::format("the control character U+{:04X}", static_cast<std::uint32_t>(character));
-    }
+bool is_line_break(char32_t character) {
+    return character == '\n' || character == '\r' || character == 0x2028 || character == 0x2029;
 }
 
-bool bidi_balanced(std::string_view text) {
-    std::vector<bool> isolates;  // what is open: true for an isolate, false for an embedding or override
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t character = next_character(text, at);
-        if (character == 0x202C || character == 0x2069) {
-            if (isolates.empty() || isolates.back() != (character == 0x2069)) return false;
-            isolates.pop_back();
-        } else if (character >= 0x202A && character <= 0x202E) {
-            isolates.push_back(false);
-        } else if (character >= 0x2066 && character <= 0x2068) {
-            isolates.push_back(true);
-        }
-    }
-    return isolates.empty();
+std::string name_of_control(char32_t character) {
+    if (is_line_break(character)) return "a line break";
+    return character == '\t' ? "a tab" : "the control character " + code_point(character);
+}
+
+std::string code_point(char32_t character) {
+    return fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
+}
+
+char32_t closing_direction(char32_t character) {
+    if (character >= 0x2066 && character <= 0x2068) return end_of_isolate;
+    const bool opens = character >= 0x202A && character <= 0x202E && character != end_of_embedding;
+    return opens ? end_of_embedding : 0;
+}
+
+bool is_letter(char32_t character) {
+    const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_visible(char32_t character) {
+    const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_SO;
+}
+
+std::string shortened(std::string_view text, std::size_t longest) {
+    std::size_t end = 0;
+    for (std::size_t count = 0; end < text.size() && count < longest; ++count) next_character(text, end);
+    return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 
 bool is_nfc(std::string_view text) {
+    // Text of these characters alone, as most text is, cannot be in any other form.
+    bool plain = true;
+    for (std::size_t at = 0; plain && at < text.size();) {
+        const char32_t character = next_character(text, at);
+        plain = character < 0x300 || (character >= 0x400 && character < 0x482);
+    }
+    if (plain) return true;
     utf8proc_uint8_t* normal = nullptr;
     const utf8proc_ssize_t length =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),

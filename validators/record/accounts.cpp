@@ -53,7 +53,7 @@ bool flows_unknown(const Record& record, const Claim& claim) {
 
 std::vector<FlowSet> named_sets(const Record& record, const Claim& claim) {
     const FlowSet named = named_flows(record, claim);
-    if (named.empty() || claim.applies.is(Applies::unclear)) return {};
+    if (named.empty() || claim.applies.is(Applies::unclear) || flows_unknown(record, claim)) return {};
     if (!claim.applies.is(Applies::each)) return {named};
     std::vector<FlowSet> directions;
     for (const std::uint32_t number : named) {
@@ -189,6 +189,7 @@ void Accounts::add(std::uint32_t number, bool anywhere) {
         Own& own = own_[set.front()][count.speaker];
         own.interval = own.claims.empty() ? count.interval : hull(own.interval, count.interval);
         own.claims.push_back(number);
+        own.certain = own.certain || count.competing == Competing::yes;
     }
 }
 
@@ -202,7 +203,7 @@ std::vector<Account> Accounts::of(const FlowSet& flows) const {
     std::vector<Account> accounts;
     const auto add = [&](std::uint32_t number) {
         const Count& count = counts_[number];
-        accounts.push_back({count.speaker, count.interval, {number}, count.preferred});
+        accounts.push_back({count.speaker, count.interval, {number}, count.preferred, true});
     };
     const auto claimed = claims_of_.find(flows);
     if (claimed != claims_of_.end()) std::for_each(claimed->second.begin(), claimed->second.end(), add);
@@ -227,7 +228,8 @@ bool Accounts::may_say_more(std::string_view speaker, std::uint32_t flow) const 
 
 std::optional<Account> Accounts::sum_of(std::string_view speaker, const FlowSet& flows) const {
     if (speaker.empty()) return std::nullopt;
-    Account sum{std::string(speaker), Interval::exactly(0), {}, false};
+    Account sum;
+    sum.speaker = speaker;
     for (const std::uint32_t flow : flows) {
         const auto here = own_.find(flow);
         if (here == own_.end()) return std::nullopt;
@@ -235,6 +237,7 @@ std::optional<Account> Accounts::sum_of(std::string_view speaker, const FlowSet&
         if (own == here->second.end()) return std::nullopt;
         sum.interval = sum.interval + (may_say_more(speaker, flow) ? Interval::unknown() : own->second.interval);
         sum.claims.insert(sum.claims.end(), own->second.claims.begin(), own->second.claims.end());
+        sum.certain = sum.certain && own->second.certain;
     }
     return sum;
 }

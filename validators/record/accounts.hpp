@@ -23,6 +23,7 @@ struct Account {
     Interval interval;                  ///< unknown if a claim behind it is
     std::vector<std::uint32_t> claims;  ///< numbers of the claims behind it; two or more for a sum
     bool preferred = false;             ///< of a claim, never of a sum
+    bool certain = true;                ///< of a sum: there is one, whatever is unknown
 };
 
 struct View {
@@ -77,6 +78,7 @@ private:
     struct Own {
         Interval interval;
         std::vector<std::uint32_t> claims;
+        bool certain = false;  ///< one of them competes for sure
     };
 
     void add(std::uint32_t claim, bool anywhere);
@@ -103,7 +105,8 @@ FlowSet named_flows(const Record& record, const Claim& claim);
 /// Some flow that a claim names cannot be found or used, or it cannot be known how its number applies to them.
 bool flows_unknown(const Record& record, const Claim& claim);
 
-/// The sets of flows that a claim stands for: all that it names, or one per direction for `each`; none for `unclear`.
+/// The sets of flows that a claim stands for: all that it names, or one per direction for `each`; none for `unclear`,
+/// and where they cannot be known.
 std::vector<FlowSet> named_sets(const Record& record, const Claim& claim);
 
 }  // namespace muster

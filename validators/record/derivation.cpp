@@ -52,7 +52,7 @@ private:
 std::optional<std::int64_t> times_in(const Covered& covered, const ClaimFound& term) {
     const Claim& claim = *term.claim;
     const bool may_be_each = claim.applies.unknown() || claim.applies.is(Applies::each);
-    if (claim.flows.size() < 2 || !may_be_each) return 1;
+    if (!may_be_each || (claim.flows.size() < 2 && !claim.flows.unknown())) return 1;
     if (covered.unknown() || flows_unknown(*term.record, claim)) return std::nullopt;
     std::int64_t times = 0;
     for (const FlowSet& direction : named_sets(*term.record, claim)) {

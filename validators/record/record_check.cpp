@@ -46,7 +46,7 @@ ClaimFound RecordCheck::find(const ClaimRef& reference, const Record& from) cons
     if (const Claim* claim = named(*record).claim(reference.claim)) {
         return {Outcome::found, record, claim, static_cast<std::uint32_t>(claim - record->claims.items.data())};
     }
-    return {named(*record).holds_unknown_claim() ? Outcome::undecided : Outcome::missing, record, nullptr, 0};
+    return {named(*record).holds_unknown_claim() ? Outcome::undecided : Outcome::missing, nullptr, nullptr, 0};
 }
 
 std::string RecordCheck::name(std::string_view id) const {

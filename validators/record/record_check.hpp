@@ -29,7 +29,7 @@ struct ClaimFound {
         undecided,       ///< nothing of that id, but something that could be it cannot be read
     };
     Outcome outcome = Outcome::undecided;
-    const Record* record = nullptr;  ///< the record that holds it
+    const Record* record = nullptr;  ///< the record that holds it; null with the claim
     const Claim* claim = nullptr;
     std::uint32_t number = 0;  ///< of the claim in its record
     explicit operator bool() const { return claim != nullptr; }

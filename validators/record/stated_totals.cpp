@@ -69,7 +69,14 @@ public:
         if (accounts_.competes(number) != Competing::yes || claim.derivation.state != State::absent) return total;
         const FlowSet& flows = accounts_.sets_of(number).front();
         const Interval& given = accounts_.interval(number);
-        if (contradicts_itself(claim, flows, given, total)) return total;
+        const std::optional<Account> own =
+            claim.speaker.known() ? accounts_.sum_of(*claim.speaker, flows) : std::nullopt;
+        if (own && own->certain && !own->interval.meets(given)) {
+            total.verdict = StatedVerdict::contradicts_its_own_speaker;
+            total.own = own->interval;
+            total.own_claims = own->claims;
+            return total;
+        }
         const auto [found, fresh] = reported_.try_emplace(flows);
         if (fresh) found->second = reported(accounts_, flows);
         const Reported& all = found->second;
@@ -83,7 +90,7 @@ public:
             const Joined declared = is_declared(number, all);
             total.declared = declared == Joined::yes;
             total.verdict = declared == Joined::unknown ? StatedVerdict::undecided : StatedVerdict::matches_no_count;
-        } else if (all.unknown.empty() && !claim.speaker.unknown()) {
+        } else if (all.unknown.empty() && claim.speaker.known() && !(own && own->interval.is_unknown())) {
             const bool every = fitting == all.sums.size();
             total.verdict = every ? StatedVerdict::follows_all : StatedVerdict::follows_some;
         }
@@ -91,17 +98,6 @@ public:
     }
 
 private:
-    bool contradicts_itself(const Claim& claim, const FlowSet& flows, const Interval& given, StatedTotal& total) const {
-        if (!claim.speaker.known()) return false;
-        std::optional<Account> own = accounts_.sum_of(*claim.speaker, flows);
-        if (!own) return false;
-        total.own = own->interval;
-        total.own_claims = std::move(own->claims);
-        if (total.own.meets(given)) return false;
-        total.verdict = StatedVerdict::contradicts_its_own_speaker;
-        return true;
-    }
-
     /// A `contradicts` joins the total to a count that was used, or one of them or the total is preferred.
     Joined is_declared(std::uint32_t total, const Reported& all) const {
         const auto noted = [&](std::uint32_t count) {

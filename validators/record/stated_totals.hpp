@@ -20,7 +20,7 @@ struct StatedTotal {
     StatedVerdict verdict = StatedVerdict::undecided;
     std::vector<Interval> sums;         ///< what the accounts of the flows can make, ascending, disjoint
     std::vector<std::uint32_t> counts;  ///< the claims of those accounts
-    Interval own;                       ///< sum of the speaker's own counts, if there is one for each flow
+    Interval own;                       ///< where it contradicts its own speaker: the sum of that speaker's counts
     std::vector<std::uint32_t> own_claims;
     bool declared =
         false;  ///< a `contradicts` joins the total to such a claim, or one of them or the total is preferred
