@@ -6,6 +6,11 @@
 #include <tuple>
 
 namespace muster {
+namespace {
+
+constexpr std::size_t most_suggestions = 100;
+
+}  // namespace
 
 DatasetRun::DatasetRun(Documents documents, const Selection& selection, const CheckOptions& options, Sink& sink,
                        Summary& summary)
@@ -87,7 +92,11 @@ void DatasetRun::count(const Examined& examined) {
 void DatasetRun::note_uses(const Examined& examined, const std::vector<Dangling>& dangling) {
     for (const Dangling& use : dangling) {
         const auto [found, fresh] = check_.dangling.emplace(std::pair(std::string(use.rule), use.id), DanglingUse{});
-        if (fresh) found->second.first = examined.site(use.where);
+        if (fresh) {
+            found->second.first = examined.site(use.where);
+            // Where everything is amiss nobody needs each of them explained, and each costs a look at all ids.
+            if (check_.dangling.size() <= most_suggestions) found->second.meant = index_.meant(use, examined.record);
+        }
         ++found->second.uses;
     }
 }

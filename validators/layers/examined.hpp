@@ -27,7 +27,8 @@ public:
     /// sources or covers.
     bool skipped() const { return skipped_; }
 
-    /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer.
+    /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer; for nowhere
+    /// the beginning of the file.
     Site site(Where begin, Where end = nowhere) const;
     /// The place by names instead of numbers: "claims[ua-909].quantity.amount=909". Survives reordering.
     std::string stable_name(Where where) const;

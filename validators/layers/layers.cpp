@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "layers/fold.hpp"
 #include "record/poison.hpp"
@@ -44,14 +45,15 @@ public:
         std::vector<Draft> drafts = check_.take_drafts();
         std::vector<Dangling> dangling = check_.take_dangling();
         // A reference that leads nowhere stays unusable, whether anybody wants to hear of it or not.
-        for (const Dangling& use : dangling) make_unknown(examined_.record, {Participant::Kind::value, use.where, 0});
+        std::vector<Participant> unusable;
+        for (const Dangling& use : dangling) unusable.push_back({Participant::Kind::value, use.where, 0});
         dangling_.insert(dangling_.end(), dangling.begin(), dangling.end());
         for (const Draft& draft : drafts) {
-            const bool unusable = layer == Layer::references;
-            const bool counts = unusable || selection_.runs(*find_rule(draft.rule));
+            const bool counts = layer == Layer::references || selection_.runs(*find_rule(draft.rule));
             if (severity_of(draft) != Severity::error || !counts) continue;
-            for (const Participant& participant : draft.participants) make_unknown(examined_.record, participant);
+            unusable.insert(unusable.end(), draft.participants.begin(), draft.participants.end());
         }
+        make_unknown(examined_.record, unusable);
         keep(std::move(drafts));
     }
 
@@ -123,7 +125,9 @@ Outcome run_layers(Examined& examined, const Directory& directory, const Selecti
     }
     std::vector<Draft> drafts = fold(run.take_kept());
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-        return std::pair(a.at, find_rule(a.rule)->code) < std::pair(b.at, find_rule(b.rule)->code);
+        // Nowhere is the file's beginning.
+        return std::tuple(a.at != nowhere, a.at, find_rule(a.rule)->code) <
+               std::tuple(b.at != nowhere, b.at, find_rule(b.rule)->code);
     });
     Fingerprints own;
     const bool named = examined.record.is_record() && examined.record.id.known();

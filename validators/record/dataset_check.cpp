@@ -125,7 +125,11 @@ void DatasetCheck::report_dangling(std::string_view rule, std::string_view messa
         const std::string uses = use.uses == 1   ? "once"
                                  : use.uses == 2 ? "twice"
                                                  : fmt::format("{} times", in_words(use.uses));
-        report(use.first, std::string(message), {{"id", key.second}, {"uses", uses}}).subject = key.second;
+        DatasetDraft& draft = report(use.first, std::string(message), {{"id", key.second}, {"uses", uses}});
+        draft.subject = key.second;
+        if (use.meant.empty()) continue;
+        draft.message += "; did you mean \"{meant}\"?";
+        draft.args.emplace_back("meant", use.meant);
     }
 }
 

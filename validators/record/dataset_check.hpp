@@ -29,6 +29,7 @@ struct DatasetDraft {
 struct DanglingUse {
     Site first;
     std::int64_t uses = 0;
+    std::string meant;  ///< the id that was most likely meant; "" if none is near
 };
 
 /// An exchange that belongs, or may belong, to a scope.

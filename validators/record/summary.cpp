@@ -19,7 +19,9 @@ ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std
     found.speaker_id = text_of(claim.speaker);
     found.speaker = check.speaker(claim);
     found.scope = claim.scope;
-    found.scope_words = say(claim.scope, [&](std::string_view id) { return check.name(id); });
+    found.scope_words = say(
+        claim.scope, [&](std::string_view id) { return check.name(id); },
+        [&](std::string_view id) { return check.title(id); });
     found.ordinal = *claim.ordinal;
     found.interval = claim.quantity.interval();
     found.figure = claim.quantity.present() ? say(claim.quantity) : "";

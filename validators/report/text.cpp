@@ -10,6 +10,9 @@
 namespace muster {
 namespace {
 
+/// A person reads no longer list.
+constexpr std::size_t most_notes = 20;
+
 std::string place_of(const Place& place) {
     return fmt::format("{}:{}:{}:", inert_path(place.path), place.line, place.column);
 }
@@ -27,8 +30,15 @@ private:
                         paint_.by(finding.severity, fmt::format("{}[{}]", to_string(finding.severity), finding.code)),
                         inert(finding.message));
         text += code_frame(finding.excerpt, finding.place.line, finding.severity, paint_);
-        for (const Related& related : finding.related) {
+        const std::size_t many = finding.related.size();
+        const std::size_t printed = many > most_notes ? most_notes - 1 : many;
+        for (std::size_t i = 0; i < printed; ++i) {
+            const Related& related = finding.related[i];
             text += fmt::format("  note: {} {}\n", paint_.place(place_of(related.place)), inert(related.message));
+        }
+        if (printed < many) {
+            text += fmt::format("  note: {} more places take part; --format json lists them all\n",
+                                with_commas(static_cast<std::int64_t>(many - printed)));
         }
         if (!finding.remedy.empty()) text += fmt::format("  help: {}\n", inert(finding.remedy));
         output().write(text);
