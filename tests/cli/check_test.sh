@@ -87,6 +87,26 @@ run check --fail-on none
 grep --quiet --extended-regexp '^[[:space:]]*::' "$scratch/kept/out" && fail "a line begins with ::"
 grep --quiet --fixed-strings './::error file=x::y.json:' "$scratch/kept/out" || fail "the name is not printed"
 
+begin "a byte order mark lines before the first record"
+{ printf '\xEF\xBB\xBF[\n\n' && record one && echo "]"; } >list.json
+run check list.json "${as_of[@]}"
+exits 0
+prints 'list.json:1:1: warning[HYG002] the file begins with an invisible byte order mark
+  help: Save the file as UTF-8 without a byte order mark ("UTF-8", not "UTF-8 with BOM").
+
+Checked 1 file with 1 record and 1 claim, as of 2025-06-30: 1 warning.'
+
+begin "a finding that a thousand places take part in"
+claim='"type": "count", "flows": ["to-ua"], "speaker": "chtpow", "appearances": [{ "source": "s1" }]'
+record one | awk -v claim="$claim" '{ print }
+    /"claims": \[/ { for (i = 1; i < 1000; ++i) print "{ \"id\": \"n" i "\", \"quantity\": { \"amount\": " i " }, " claim " }," }' \
+    >one.json
+run check one.json "${as_of[@]}"
+exits 0
+notes=$(grep --count '^  note: ' "$scratch/kept/out")
+((notes == 20)) || fail "$notes notes are printed"
+prints_among_others "  note: 980 more places take part; --format json lists them all"
+
 # ------------------------------------------------------------------------------------------------ the report
 
 begin "a cap on findings"
