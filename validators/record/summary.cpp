@@ -60,8 +60,10 @@ void summarize_claims(RecordCheck& check, const std::function<Site(Where)>& site
         const Claim& claim = check.claim(i);
         summary.figures.push_back(claim.quantity.present() ? check.figure(claim) : "");
         note_mediators(claim, summary);
-        if (!speaks_of_many(claim)) continue;
+        const Competing superseded = check.accounts().superseded(i);
+        if (!speaks_of_many(claim) || superseded == Competing::yes) continue;
         summary.claims.push_back(scope_claim(check, i, site_of));
+        if (superseded == Competing::unknown) summary.claims.back().unknown = true;
         summary.storage = check.record().storage;
     }
 }
