@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "muster/result.hpp"
+
 namespace muster {
 
 /// The highest wins.
@@ -27,5 +29,11 @@ Exit refuse(std::string_view message);
 
 /// "; did you mean WORD?" for the nearest of the words, else "".
 std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& words);
+
+/// "empty" for an empty value of an option, else the value.
+std::string shown_value(std::string_view written);
+
+/// "OPTION cannot be WRITTEN; it can be A, B or C", and the nearest of the choices.
+Error not_a_choice(std::string_view option, std::string_view written, const std::vector<std::string_view>& choices);
 
 }  // namespace muster
