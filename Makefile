@@ -2,12 +2,13 @@
 CLANG_FORMAT ?= clang-format-14
 jobs := $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 
-.PHONY: help demo test docs format check-format clean configure command
+.PHONY: help demo test docs approve format check-format clean configure command
 
 help:
 	@echo "make demo          installs what is missing, builds muster, and checks the datasets in fixtures/datasets"
 	@echo "make test          installs what is missing, builds everything, and runs all tests"
 	@echo "make docs          writes the pages of the rules and the schemas of single documents anew"
+	@echo "make approve       writes the approved reports of tests/report/approved anew; read the difference before a commit"
 	@echo "make format        formats the C++ files as .clang-format asks"
 	@echo "make check-format  says which of them are not formatted so"
 	@echo "make clean         removes the folder build"
@@ -27,10 +28,18 @@ docs: command
 	done
 	build/bin/muster rules | awk '{print $$1, $$3}' | LC_ALL=C sort -u -o tests/rule_codes.txt - tests/rule_codes.txt
 
+approve: configure
+	cmake --build build --parallel $(jobs) --target formats_test
+	MUSTER_APPROVE=1 build/bin/formats_test --gtest_filter=formats.give_the_approved_reports
+
 format:
 	git ls-files '*.cpp' '*.hpp' | xargs $(CLANG_FORMAT) -i
 
-check-format:
+check-approve: configure
+	cmake --build build --parallel $(jobs) --target formats_test
+	MUSTER_APPROVE=1 build/bin/formats_test --gtest_filter=formats.give_the_approved_reports
+
+format:
 	git ls-files '*.cpp' '*.hpp' | xargs $(CLANG_FORMAT) --dry-run -Werror
 
 clean:

@@ -226,7 +226,6 @@ refuses "there is no command chek; did you mean check? (muster --help lists what
 refuses "there is no option --fromat; did you mean --format? (muster check --help lists what there is)" check --fromat=json
 refuses "x is one argument too many (muster rules --help lists what there is)" rules x
 refuses "--format needs a value after it" check --format
-refuses "--format cannot be jsn; it can be text or json; did you mean json?" check --format jsn
 refuses "--fail-on cannot be eror; it can be error, warning, info or none; did you mean error?" check --fail-on eror
 refuses "--color cannot be empty; it can be auto, always or never" check --color ""
 refuses "--quiet cannot be used in this way (--help says how)" check --quiet=perhaps

@@ -62,7 +62,11 @@ void DatasetRun::compare() {
         return std::tie(a.place.path, a.place.index, a.place.line, a.place.column, a.code) <
                std::tie(b.place.path, b.place.index, b.place.line, b.place.column, b.code);
     });
-    for (const Finding& finding : findings) {
+    // Records of one id, which is a finding of its own, may give one subject twice.
+    Fingerprints met;
+    for (Finding& finding : findings) {
+        const std::size_t before = met[finding.fingerprint]++;
+        if (before > 0) finding.fingerprint = fingerprint(fmt::format("{}|{}", finding.fingerprint, before + 1));
         if (reported_paths_.count(finding.place.path) > 0) report(finding);
     }
     summary_.undecided += check_.undecided_checks;

@@ -2,11 +2,13 @@
 // ten marks of each severity, so only the first ten of each are written, the gravest severity first.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "report/finding_text.hpp"
 #include "report/inert.hpp"
 #include "report/report.hpp"
+#include "report/summary.hpp"
 
 namespace muster {
 namespace {
@@ -64,6 +66,18 @@ std::string command_of(const Finding& finding) {
                        property_of_command(finding.code), property_of_command(finding.name), data_of_command(message));
 }
 
+using Marks = std::vector<std::string>;
+
+/// What the report does not show or could not check belongs to no line.
+Marks marks_of(const std::vector<Remark>& all, Severity severity) {
+    Marks marks;
+    for (const Remark& remark : all) {
+        if (remark.severity != severity) continue;
+        marks.push_back(fmt::format("::{} title=muster::{}\n", command_for(severity), data_of_command(remark.text)));
+    }
+    return marks;
+}
+
 class GithubReport final : public Report {
 public:
     GithubReport(Output& output, ReportOptions options)
@@ -74,21 +88,24 @@ public:
 private:
     void write(const Finding& finding, std::size_t) override {
         text_report_->take(finding);
-        std::vector<std::string>& marks = marks_[static_cast<std::size_t>(finding.severity)];
+        Marks& marks = marks_[static_cast<std::size_t>(finding.severity)];
         if (marks.size() < marks_a_step) marks.push_back(command_of(finding));
     }
 
-    void end(const Summary& summary, std::size_t) override {
+    void end(const Summary& summary, std::size_t shown) override {
         text_report_->finish(summary);
         for (const Severity severity : gravest_first) {
-            for (const std::string& mark : marks_[static_cast<std::size_t>(severity)]) output().write(mark);
+            Marks marks = severity == Severity::info ? Marks() : marks_of(remarks(summary, shown), severity);
+            for (std::string& mark : marks_[static_cast<std::size_t>(severity)]) marks.push_back(std::move(mark));
+            marks.resize(std::min(marks.size(), marks_a_step));
+            for (const std::string& mark : marks) output().write(mark);
         }
         output().append(*text_);
     }
 
     std::unique_ptr<Output> text_;
     std::unique_ptr<Report> text_report_;
-    std::array<std::vector<std::string>, 3> marks_;  ///< by severity
+    std::array<Marks, 3> marks_;  ///< by severity
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // The NDJSON form: each line is JSON by itself, a finding as in the JSON form, the last one the summary;
-// definitions/line in schema/report.schema.json describes it.
+// definitions/ndjson_line in schema/report.schema.json describes it.
 #include <fmt/format.h>
 
 #include "report/json_parts.hpp"
