@@ -78,6 +78,15 @@ class Checks:
         expect(len({issue["fingerprint"] for issue in issues}) == len(issues), "two issues have one fingerprint")
         return [(issue["check_name"], issue["location"]["lines"]["begin"]) for issue in issues]
 
+    def html(self, path):
+        page = etree.parse(str(path), etree.HTMLParser(recover=False, encoding="utf-8")).getroot()
+        for element in page.iter():
+            expect(element.tag not in ("script", "img", "a", "link", "iframe", "form", "object"), f"<{element.tag}>")
+            asked = [name for name in element.keys() if name.startswith("on") or name in ("href", "src", "style")]
+            expect(not asked, f"<{element.tag} {asked}>")
+        heads = ["".join(article.find("p").itertext()).split() for article in page.iter("article")]
+        return [(head[1], int(head[head.index("line") + 1].rstrip(","))) for head in heads]
+
     def json(self, path):
         report = json.loads(path.read_bytes())
         validate(report, self.report_schema, "json")
@@ -112,7 +121,7 @@ class Checks:
             env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
             timeout=300,
         )
-        expect(judged.returncode == 0, f"sarif-multitool ended with {judged.returncode}: {judged.stdout}{judged.stderr}")
+        expect(judged.returncode == 0, f"sarif-multitool: {judged.stdout}{judged.stderr}")
         # muster has no page on the web that a report could name.
         remarks = [line for line in judged.stdout.splitlines() if re.search(r": (error|warning) ", line)]
         expect(all(" SARIF2005: " in line for line in remarks), "\n".join(remarks[:3]))
@@ -148,7 +157,7 @@ def main():
     parser.add_argument("muster", help="the built binary")
     parser.add_argument("fixtures", type=Path, help="the folder of fixtures")
     parser.add_argument("--peers", type=Path, required=True, help="where the packages of npm are installed")
-    parser.add_argument("--xsd", type=Path, required=True, help="the schema of JUnit XML that Jenkins' xUnit plugin has")
+    parser.add_argument("--xsd", type=Path, required=True, help="the schema of JUnit XML, from Jenkins")
     options = parser.parse_args()
     muster = str(Path(options.muster).resolve())
     checks = Checks(options.peers.resolve(), options.xsd)

@@ -11,29 +11,6 @@
 namespace muster {
 namespace {
 
-std::string xml(std::string_view inert_text) {
-    std::string result;
-    for (const char c : inert_text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
-
 /// A suite of tests, written as its tests come.
 class Suite {
 public:
@@ -41,18 +18,20 @@ public:
 
     void skipped(std::string_view group, std::string_view name, std::string_view message, std::string_view text) {
         ++skipped_;
-        test(group, name, fmt::format("><skipped message=\"{}\">{}</skipped></testcase>\n", xml(message), xml(text)));
+        test(group, name,
+             fmt::format("><skipped message=\"{}\">{}</skipped></testcase>\n", markup(message), markup(text)));
     }
 
     void failed(std::string_view group, std::string_view name, std::string_view message, std::string_view text) {
         ++failed_;
         test(group, name,
-             fmt::format("><failure type=\"error\" message=\"{}\">{}</failure></testcase>\n", xml(message), xml(text)));
+             fmt::format("><failure type=\"error\" message=\"{}\">{}</failure></testcase>\n", markup(message),
+                         markup(text)));
     }
 
     void broken(std::string_view group, std::string_view name, std::string_view message) {
         ++broken_;
-        test(group, name, fmt::format("><error type=\"unchecked\" message=\"{}\"/></testcase>\n", xml(message)));
+        test(group, name, fmt::format("><error type=\"unchecked\" message=\"{}\"/></testcase>\n", markup(message)));
     }
 
     void write_to(Output& output, std::string_view name, int id, const ReportOptions& options) {
@@ -61,11 +40,11 @@ public:
             fmt::format("<testsuite name=\"{}\" package=\"muster\" id=\"{}\" hostname=\"localhost\" "
                         "timestamp=\"{}T00:00:00\" time=\"0\" tests=\"{}\" failures=\"{}\" errors=\"{}\" "
                         "skipped=\"{}\">\n",
-                        name, id, xml(inert(options.as_of)), tests_, failed_, broken_, skipped_));
+                        name, id, markup(inert(options.as_of)), tests_, failed_, broken_, skipped_));
         output.write(
             fmt::format("<properties><property name=\"version\" value=\"{}\"/><property name=\"as_of\" "
                         "value=\"{}\"/></properties>\n",
-                        xml(inert(options.version)), xml(inert(options.as_of))));
+                        markup(inert(options.version)), markup(inert(options.as_of))));
         output.append(*text_);
         output.write("<system-out/><system-err/>\n</testsuite>\n");
     }
@@ -73,8 +52,8 @@ public:
 private:
     void test(std::string_view group, std::string_view name, std::string_view rest) {
         ++tests_;
-        text_->write(
-            fmt::format("<testcase classname=\"muster.{}\" name=\"{}\" time=\"0\"{}", xml(group), xml(name), rest));
+        text_->write(fmt::format("<testcase classname=\"muster.{}\" name=\"{}\" time=\"0\"{}", markup(group),
+                                 markup(name), rest));
     }
 
     std::unique_ptr<Output> text_ = Output::set_aside();

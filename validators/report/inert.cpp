@@ -108,4 +108,28 @@ std::string json_string(std::string_view text) {
     return result;
 }
 
+std::string markup(std::string_view inert_text) {
+    std::string result;
+    result.reserve(inert_text.size());
+    for (const char c : inert_text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
 }  // namespace muster

@@ -20,6 +20,9 @@ std::string inert_path(std::string_view path);
 /// < and > are escaped too, so that the JSON can stand in a page or in XML.
 std::string json_string(std::string_view text);
 
+/// Inert text for XML and HTML, between tags and in attributes.
+std::string markup(std::string_view inert_text);
+
 /// The character at the beginning of a text, as inert() shows it.
 struct Shown {
     std::size_t size = 1;   ///< bytes it takes in the text
