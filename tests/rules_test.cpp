@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "diff/diff.hpp"
 #include "in_memory.hpp"
 #include "muster/check.hpp"
 #include "muster/rule.hpp"
@@ -31,6 +32,17 @@ std::vector<fs::path> files_beginning_with(const fs::path& folder, const std::st
     }
     std::sort(files.begin(), files.end());
     return files;
+}
+
+/// The fixtures of a rule that compares two versions hold both of them.
+Collected compare_fixture(const fs::path& path) {
+    Collected collected;
+    const Result<Diff> diff = compare_versions((path / "old").string(), (path / "new").string());
+    EXPECT_TRUE(diff.has_value()) << path;
+    if (!diff) return collected;
+    EXPECT_TRUE(diff->before.complete() && diff->after.complete()) << path;
+    for (const Finding& finding : diff->findings) collected.take(finding);
+    return collected;
 }
 
 Collected check_file(const fs::path& path, const std::set<std::string, std::less<>>& ignored = {}) {
@@ -101,10 +113,12 @@ class fixture_of_rule : public ::testing::TestWithParam<const Rule*> {};
 TEST_P(fixture_of_rule, invalid_gives_the_rule_and_nothing_else) {
     const Rule& rule = *GetParam();
     for (const fs::path& file : files_beginning_with(fixtures / rule.name, "invalid_")) {
-        const Collected found = check_file(file);
+        const bool versions = rule.needs == Needs::versions;
+        const Collected found = versions ? compare_fixture(file) : check_file(file);
         EXPECT_FALSE(found.findings.empty()) << file << " should give " << rule.name;
         for (const Finding& finding : found.findings)
             EXPECT_EQ(finding.name, rule.name) << file << "\n" << found.text();
+        if (versions) continue;
         const Collected without = check_file(file, {std::string(rule.name)});
         EXPECT_TRUE(without.findings.empty()) << file << " with the rule ignored:\n" << without.text();
     }
@@ -112,7 +126,8 @@ TEST_P(fixture_of_rule, invalid_gives_the_rule_and_nothing_else) {
 
 TEST_P(fixture_of_rule, valid_gives_nothing) {
     for (const fs::path& file : files_beginning_with(fixtures / GetParam()->name, "valid_")) {
-        const Collected found = check_file(file);
+        const bool versions = GetParam()->needs == Needs::versions;
+        const Collected found = versions ? compare_fixture(file) : check_file(file);
         EXPECT_TRUE(found.findings.empty()) << file << "\n" << found.text();
     }
 }

@@ -15,6 +15,7 @@ struct Command {
 };
 
 Command add_check(CLI::App& app);
+Command add_diff(CLI::App& app);
 Command add_rules(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_schema(CLI::App& app);

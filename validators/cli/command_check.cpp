@@ -104,7 +104,13 @@ Status choose_rules(const Arguments& arguments, Job& job) {
     Result<RuleNames> ignored = rules_meant(arguments.ignored);
     if (!ignored) return ignored.error();
     bool any = false;
+    for (const std::string& name : *only) {
+        if (find_rule(name)->needs == Needs::versions && only->size() == 1) {
+            return Error{fmt::format("{} compares two versions of a dataset: muster diff OLD NEW finds it", name)};
+        }
+    }
     for (const Rule* rule : all_rules()) {
+        if (rule->needs == Needs::versions) continue;
         any = any || ((only->empty() || only->count(rule->name) > 0) && ignored->count(rule->name) == 0);
     }
     if (!any) return Error{"no rule is left: --ignore takes away all that would run"};

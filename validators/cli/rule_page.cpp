@@ -89,7 +89,13 @@ std::string markdown_example(const Rule& rule, bool valid, std::string_view head
 }
 
 std::string seen_by(const Rule& rule) {
+    if (rule.needs == Needs::versions) return "compares two versions (`muster diff`)";
     return rule.needs == Needs::dataset ? "needs the whole dataset" : "looks at one record at a time";
+}
+
+std::string switched_off(const Rule& rule) {
+    if (rule.needs == Needs::versions) return "muster diff --fail-on none OLD NEW";
+    return fmt::format("muster check --ignore {}", rule.name);
 }
 
 }  // namespace
@@ -102,7 +108,7 @@ std::string page_for_terminal(const Rule& rule) {
     page += fmt::format("\nWhat to do\n{}", wrapped(rule.remedy));
     page += terminal_example(rule, false, "What it finds");
     page += terminal_example(rule, true, "What it does not find");
-    page += fmt::format("\nTo switch it off\n  muster check --ignore {}\n", rule.name);
+    page += fmt::format("\nTo switch it off\n  {}\n", switched_off(rule));
     return page;
 }
 
@@ -115,7 +121,7 @@ std::string page_in_markdown(const Rule& rule) {
     page += fmt::format("\n## What to do\n\n{}\n", rule.remedy);
     page += markdown_example(rule, false, "What it finds");
     page += markdown_example(rule, true, "What it does not find");
-    page += fmt::format("\n## To switch it off\n\n```sh\nmuster check --ignore {}\n```\n", rule.name);
+    page += fmt::format("\n## To switch it off\n\n```sh\n{}\n```\n", switched_off(rule));
     return page;
 }
 

@@ -13,11 +13,15 @@
 
 namespace muster {
 
+/// How a document is read: judged by its schema, which also mends what is misspelt, or taken as it is written.
+enum class Reading : std::uint8_t { judged, as_written };
+
 class Examined {
 public:
     /// Layers 1 and 2: bytes, JSON, schema. `number` counts the documents of the dataset. What is nothing of muster's
     /// is only judged if it is `expected` to be.
-    Examined(const Input& input, const Frame& frame, std::size_t number, bool expected);
+    Examined(const Input& input, const Frame& frame, std::size_t number, bool expected,
+             Reading reading = Reading::judged);
     /// A file that holds nothing where a document should be.
     static Examined empty_file(const Input& input, std::size_t number);
 
@@ -39,12 +43,14 @@ public:
     std::vector<Draft> drafts;
     std::size_t text_size() const { return text_->size(); }
     const Origin& origin() const { return map_.origin(); }
+    /// Null if the bytes are not JSON.
+    const Document* document() const { return document_.get(); }
 
 private:
     bool foreign() const;
 
     Examined(const Input& input, const Origin& origin, std::size_t number);
-    void examine(const Frame& frame, bool expected);
+    void examine(const Frame& frame, bool expected, Reading reading);
 
     std::shared_ptr<const std::string> text_;
     std::shared_ptr<Document> document_;

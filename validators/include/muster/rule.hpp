@@ -29,8 +29,9 @@ enum class Layer : std::uint8_t {
 /// The number of a layer in reports: 1 to 6, the four layers inside a record being 5.
 int number_of(Layer layer);
 
-/// What a rule has to see: one record (with its registries), or the whole dataset.
-enum class Needs : std::uint8_t { record, dataset };
+/// What a rule has to see: one record (with its registries), the whole dataset, or two versions of it (then it is no
+/// part of a check, but of a comparison).
+enum class Needs : std::uint8_t { record, dataset, versions };
 std::string_view to_string(Needs needs);
 
 struct Rule {
