@@ -256,7 +256,7 @@ public:
     explicit Inventor(std::uint32_t seed) : random_(seed) {}
 
     std::string schema(int depth) {
-        switch (below(depth == 0 ? 3 : 8)) {
+        switch (below(depth == 0 ? 3 : 13)) {
             case 0:
                 return below(6) == 0 ? (below(2) == 0 ? "true" : "false") : R"({"type": ")" + one_of(types_) + "\"}";
             case 1:
@@ -274,6 +274,18 @@ public:
             case 6:
                 return R"({"if": )" + schema(depth - 1) + ", \"" + one_of({"then", "else"}) +
                        "\": " + schema(depth - 1) + "}";
+            case 7:
+                return R"({"not": )" + schema(depth - 1) + "}";
+            case 8:
+                return R"({"contains": )" + schema(depth - 1) + "}";
+            case 9:
+                return R"({"items": [)" + schema(depth - 1) + ", " + schema(depth - 1) + R"(], "additionalItems": )" +
+                       schema(depth - 1) + "}";
+            case 10:
+                return R"({"dependencies": {"alpha": )" + schema(depth - 1) + R"(, "beta": )" + schema(depth - 1) +
+                       R"(, "gamma": ["kind"]}})";
+            case 11:
+                return open_object(depth - 1);
             default:
                 return object(depth - 1);
         }
@@ -282,7 +294,7 @@ public:
     std::string value(int depth) {
         switch (below(depth == 0 ? 2 : 5)) {
             case 0:
-                return one_of({"null", "true", "0", "1", "2.5", "-3"});
+                return one_of({"null", "true", "0", "1", "2.5", "-3", "6"});
             case 1:
                 return "\"" + one_of({"", "a", "ab", "abc", "x"}) + "\"";
             case 2: {
@@ -309,7 +321,16 @@ private:
         return one_of({R"({"minLength": 1, "maxLength": 2})", R"({"pattern": "^a", "maxLength": 9})",
                        R"({"minimum": 0, "maximum": 2})", R"({"minItems": 1, "maxItems": 2})",
                        R"({"minProperties": 1, "maxProperties": 2})", R"({"required": ["alpha"]})",
-                       R"({"dependencies": {"alpha": ["beta"]}})", R"({"const": "a"})"});
+                       R"({"dependencies": {"alpha": ["beta"]}})", R"({"const": "a"})", R"({"exclusiveMinimum": 0})",
+                       R"({"exclusiveMaximum": 2.5})", R"({"type": "integer", "multipleOf": 3})",
+                       R"({"format": "date", "x-note": 1})"});
+    }
+
+    std::string open_object(int depth) {
+        return R"({"properties": {"alpha": )" + schema(depth) + R"(, "kind": )" + schema(depth) +
+               R"(}, "patternProperties": {")" + one_of({"^g", "m", "a$"}) + R"(": )" + schema(depth) + R"(, "^k": )" +
+               schema(depth) + R"(}, "required": [")" + one_of(keys_) + R"("], "additionalProperties": )" +
+               schema(depth) + "}";
     }
 
     std::string object(int depth) {
@@ -335,9 +356,10 @@ RC_GTEST_PROP(SchemaProperty, the_engines_agree_on_schemas_of_others, ()) {
     const std::string schema = inventor.schema(3);
     RC_LOG() << "seed " << seed << ": " << schema << "\n";
     const Linted linted = lint(schema);
-    RC_ASSERT(linted.problems.empty());
+    RC_ASSERT(std::all_of(linted.problems.begin(), linted.problems.end(),
+                          [](const SchemaProblem& problem) { return problem.harmless; }));
     const std::unique_ptr<const Plan> plan = make_plan(linted.document);
-    const std::unique_ptr<const Verdict> verdict = Verdict::compile(*linted.document);
+    const std::unique_ptr<const Verdict> verdict = Verdict::compile(*linted.document, linted.ignored);
     RC_ASSERT(verdict != nullptr);
     for (int i = 0; i < 20; ++i) {
         const std::string text = inventor.value(3);

@@ -19,5 +19,7 @@ Command add_diff(CLI::App& app);
 Command add_rules(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_schema(CLI::App& app);
+/// A command of `muster schema`.
+Command add_schema_check(CLI::App& schema);
 
 }  // namespace muster

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
+#include "cli/choices.hpp"
 #include "cli/command.hpp"
 #include "core/words.hpp"
 #include "diff/diff_report.hpp"
@@ -17,13 +17,7 @@ struct Arguments {
     std::string fail_on = "error";
 };
 
-Error not_a_choice(std::string_view option, const std::string& written, const std::vector<std::string_view>& choices) {
-    return Error{fmt::format("{} cannot be {}; it can be {}{}", option, written.empty() ? "empty" : written,
-                             joined(std::vector<std::string>(choices.begin(), choices.end()), "or"),
-                             did_you_mean(written, choices))};
-}
-
-Result<const DiffFormat*> chosen_format(const std::string& written) {
+Result<const DiffFormat*> chosen_form(const std::string& written) {
     std::vector<std::string_view> names;
     for (const DiffFormat& format : diff_formats()) {
         if (format.name == written) return &format;
@@ -52,12 +46,10 @@ Exit run(const Arguments& arguments) {
     if (arguments.paths.size() != 2) {
         return refuse("which two versions? As in: muster diff OLD NEW (muster diff --help says how to get them)");
     }
-    const Result<const DiffFormat*> format = chosen_format(arguments.format);
+    const Result<const DiffFormat*> format = chosen_form(arguments.format);
     if (!format) return refuse(format.error().message);
-    const std::vector<std::string_view> gates{"error", "warning", "info", "none"};
-    if (std::find(gates.begin(), gates.end(), arguments.fail_on) == gates.end()) {
-        return refuse(not_a_choice("--fail-on", arguments.fail_on, gates).message);
-    }
+    const Result<std::optional<Severity>> fail_on = chosen_threshold(arguments.fail_on);
+    if (!fail_on) return refuse(fail_on.error().message);
     const Result<Diff> diff = compare_versions(arguments.paths[0], arguments.paths[1]);
     if (!diff) return refuse(diff.error().message);
     Result<std::unique_ptr<Output>> output = Output::open(arguments.output);
@@ -66,7 +58,7 @@ Exit run(const Arguments& arguments) {
         return Exit::broken;
     }
     (*format)->write(*diff, **output);
-    const Exit exit = verdict(*diff, arguments.fail_on != "none");
+    const Exit exit = verdict(*diff, fail_on->has_value());
     if (const Status status = (*output)->finish(); !status) {
         complain(status.error().message);
         return Exit::broken;

@@ -54,7 +54,11 @@ Command add_schema(CLI::App& app) {
     linter->allow_extras();
     linter->group("Commands");
     linter->add_option("FILE", *path, "A JSON Schema, draft-07")->type_name("");
-    return {schema, [=] { return linter->parsed() ? lint(*path) : print_schema(*name); }};
+    const Command check = add_schema_check(*schema);
+    return {schema, [=] {
+                if (check.app->parsed()) return check.run();
+                return linter->parsed() ? lint(*path) : print_schema(*name);
+            }};
 }
 
 }  // namespace muster

@@ -21,8 +21,8 @@ bool is_blank(const Input& input) {
 
 }  // namespace
 
-Documents::Documents(const Dataset& dataset, std::size_t most_kept, Reading reading)
-    : dataset_(&dataset), most_kept_(most_kept), reading_(reading) {}
+Documents::Documents(const Dataset& dataset, std::size_t most_kept, const Schema* schema)
+    : dataset_(&dataset), most_kept_(most_kept), schema_(schema) {}
 
 Documents::Documents(std::vector<std::shared_ptr<Examined>> examined)
     : first_pass_(false), kept_(std::move(examined)) {}
@@ -65,7 +65,7 @@ void Documents::read_file(const Input& input, std::size_t& number,
     std::size_t skipped = 0;
     const bool expected = input.named_by_user || mixed_.count(input.path) > 0;
     while (framer.next(frame)) {
-        auto examined = std::make_shared<Examined>(input, frame, number++, expected, reading_);
+        auto examined = std::make_shared<Examined>(input, frame, number++, expected, schema_);
         if (examined->skipped()) {
             ++skipped;
             continue;

@@ -16,9 +16,9 @@ namespace muster {
 
 class Documents {
 public:
-    /// Keeps up to `most_kept` bytes of text in memory.
+    /// Keeps up to `most_kept` bytes of text in memory. `schema` as for Examined.
     explicit Documents(const Dataset& dataset, std::size_t most_kept = std::size_t{4} << 20,
-                       Reading reading = Reading::judged);
+                       const Schema* schema = &document_schema());
     /// Documents that were examined already.
     explicit Documents(std::vector<std::shared_ptr<Examined>> examined);
 
@@ -42,7 +42,7 @@ private:
 
     const Dataset* dataset_ = nullptr;
     std::size_t most_kept_ = 0;
-    Reading reading_ = Reading::judged;
+    const Schema* schema_ = nullptr;
     bool first_pass_ = true;
     bool all_kept_ = true;
     std::size_t kept_bytes_ = 0;

@@ -71,7 +71,7 @@ void note_unread(const Examined& examined, VersionRead& read) {
 
 DatasetVersion::DatasetVersion(Dataset dataset)
     : dataset_(std::make_unique<const Dataset>(std::move(dataset))),
-      documents_(*dataset_, most_kept, Reading::as_written) {}
+      documents_(*dataset_, most_kept, nullptr) {}
 
 void DatasetVersion::learn(VersionRead& read) {
     const VersionRead before = read;

@@ -73,7 +73,7 @@ Origin origin_of(const Input& input, const Frame& frame) {
 Examined::Examined(const Input& input, const Origin& origin, std::size_t count)
     : number(count), reported(input.reported), map_(origin, {}) {}
 
-Examined::Examined(const Input& input, const Frame& frame, std::size_t count, bool expected, Reading reading)
+Examined::Examined(const Input& input, const Frame& frame, std::size_t count, bool expected, const Schema* schema)
     : Examined(input, origin_of(input, frame), count) {
     if (frame.byte_order_mark) {
         drafts.push_back(whole_frame("byte_order_mark", 0, "the file begins with an invisible byte order mark"));
@@ -85,7 +85,7 @@ Examined::Examined(const Input& input, const Frame& frame, std::size_t count, bo
         text_ = std::make_shared<const std::string>(frame.kind == FrameKind::damaged ? "" : frame.bytes);
         drafts.push_back(problem(frame));
     } else {
-        examine(frame, expected, reading);
+        examine(frame, expected, schema);
     }
     map_ = TextMap(map_.origin(), *text_);
 }
@@ -98,7 +98,7 @@ Examined Examined::empty_file(const Input& input, std::size_t count) {
     return examined;
 }
 
-void Examined::examine(const Frame& frame, bool expected, Reading reading) {
+void Examined::examine(const Frame& frame, bool expected, const Schema* schema) {
     Parsed parsed = parse(frame.bytes);
     text_ = std::make_shared<const std::string>(std::move(parsed.text));
     drafts.insert(drafts.end(), std::make_move_iterator(parsed.drafts.begin()),
@@ -106,8 +106,10 @@ void Examined::examine(const Frame& frame, bool expected, Reading reading) {
     document_ = std::move(parsed.document);
     skipped_ = !expected && foreign();
     if (document_ == nullptr || skipped_) return;
-    if (reading == Reading::judged) {
-        for (Draft& draft : document_schema().judge(*document_)) drafts.push_back(std::move(draft));
+    if (schema != nullptr) {
+        for (Draft& draft : schema->judge(*document_)) drafts.push_back(std::move(draft));
+    }
+    if (schema == &document_schema()) {
         for (Draft& draft : check_extension_keys(*document_)) drafts.push_back(std::move(draft));
     }
     record = decode(document_);

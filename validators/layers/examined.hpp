@@ -10,18 +10,17 @@
 #include "parse/document.hpp"
 #include "read/read.hpp"
 #include "record/record.hpp"
+#include "schema/schema.hpp"
 
 namespace muster {
-
-/// How a document is read: judged by its schema, which also mends what is misspelt, or taken as it is written.
-enum class Reading : std::uint8_t { judged, as_written };
 
 class Examined {
 public:
     /// Layers 1 and 2: bytes, JSON, schema. `number` counts the documents of the dataset. What is nothing of muster's
-    /// is only judged if it is `expected` to be.
+    /// is only judged if it is `expected` to be. By a schema of others it is judged in the same way; without one it is
+    /// taken as it is written, while a schema also mends what is misspelt.
     Examined(const Input& input, const Frame& frame, std::size_t number, bool expected,
-             Reading reading = Reading::judged);
+             const Schema* schema = &document_schema());
     /// A file that holds nothing where a document should be.
     static Examined empty_file(const Input& input, std::size_t number);
 
@@ -50,7 +49,7 @@ private:
     bool foreign() const;
 
     Examined(const Input& input, const Origin& origin, std::size_t number);
-    void examine(const Frame& frame, bool expected, Reading reading);
+    void examine(const Frame& frame, bool expected, const Schema* schema);
 
     std::shared_ptr<const std::string> text_;
     std::shared_ptr<Document> document_;

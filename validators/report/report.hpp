@@ -24,6 +24,7 @@ struct ReportOptions {
     bool color = false;
     bool summary = true;                   ///< false: the text form leaves its summary out
     std::span<const Rule* const> rules{};  ///< the catalogue, for formats that describe it
+    std::string schema;                    ///< documents were checked by this schema alone; "" for records
 };
 
 /// Write errors are kept by the output; whoever owns it asks there.

@@ -135,6 +135,10 @@ void add_broken_rules(Texts& lines, const Summary& summary) {
 }  // namespace
 
 std::string what_was_checked(const Summary& summary, const ReportOptions& options) {
+    if (!options.schema.empty()) {
+        return fmt::format("Checked {} with {} by {}: {}.", count(summary.files, "file"),
+                           count(summary.records, "document"), inert_path(options.schema), found(summary));
+    }
     return fmt::format("Checked {}, as of {}: {}.", checked(summary), inert(options.as_of), found(summary));
 }
 

@@ -1,6 +1,7 @@
 #include "schema/assertions.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <unordered_set>
 
 #include "parse/unicode.hpp"
@@ -38,6 +39,18 @@ Complaint about_string(const Subschema& schema, std::string_view text) {
 Complaint about_number(const Subschema& schema, std::string_view token) {
     if (!schema.minimum.empty() && compare_numbers(token, schema.minimum) < 0) return {Fault::bound, "minimum"};
     if (!schema.maximum.empty() && compare_numbers(token, schema.maximum) > 0) return {Fault::bound, "maximum"};
+    if (!schema.exclusive_minimum.empty() && compare_numbers(token, schema.exclusive_minimum) <= 0) {
+        return {Fault::bound, "exclusiveMinimum"};
+    }
+    if (!schema.exclusive_maximum.empty() && compare_numbers(token, schema.exclusive_maximum) >= 0) {
+        return {Fault::bound, "exclusiveMaximum"};
+    }
+    if (schema.multiple_of > 1) {
+        // A number that is too large to be divided is not known to be a multiple.
+        std::int64_t number = 0;
+        const auto read = std::from_chars(token.data(), token.data() + token.size(), number);
+        if (read.ec != std::errc{} || number % schema.multiple_of != 0) return {Fault::bound, "multipleOf"};
+    }
     return {};
 }
 

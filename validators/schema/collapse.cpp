@@ -22,7 +22,7 @@ void Walk::correct_keys(ObjectFrame& frame) {
         bool declared = false;
         for (const Applied& applied : frame.applied) {
             const Subschema& schema = plan_[applied.schema];
-            if (schema.property(member.key) != no_schema) {
+            if (schema.knows(member.key, document_.node(member.node).key)) {
                 declared = true;
             } else if (schema.closed && member.unknown_to == no_schema) {
                 member.unknown_to = applied.schema;

@@ -80,6 +80,9 @@ private:
         }
         around.rule_if_false = {};
         each_child(at, [&](NodeId child) { keyword(made, child, around); });
+        if (!made.tuple.empty()) tuple(made, at, around);
+        if (made.pattern != nullptr && made.max_length > longest_for_pattern) plan_->unlimited_patterns = true;
+        if (!made.pattern_properties.empty()) plan_->unlimited_patterns = true;
         std::sort(made.properties.begin(), made.properties.end(),
                   [](const Subschema::Property& a, const Subschema::Property& b) { return a.key < b.key; });
         return made;
@@ -89,7 +92,8 @@ private:
     void keyword(Subschema& made, NodeId value, const Surroundings& around) {
         const std::string_view name = node(value).key;
         if (name == "description") made.description = node(value).text;
-        if (assertion(made, name, value) || combination(made, name, value, around)) made.trivial = false;
+        const bool asserts = assertion(made, name, value);
+        if (combination(made, name, value, around) || asserts) made.trivial = false;
     }
 
     bool assertion(Subschema& made, std::string_view name, NodeId value) {
@@ -111,14 +115,21 @@ private:
             made.minimum = given.text;
         } else if (name == "maximum") {
             made.maximum = given.text;
+        } else if (name == "exclusiveMinimum") {
+            made.exclusive_minimum = given.text;
+        } else if (name == "exclusiveMaximum") {
+            made.exclusive_maximum = given.text;
+        } else if (name == "multipleOf") {
+            std::from_chars(given.text.data(), given.text.data() + given.text.size(), made.multiple_of);
         } else if (name == "uniqueItems") {
             made.unique_items = given.text == "true";
-        } else if (name == "additionalProperties") {
+        } else if (name == "additionalProperties" && given.kind == Node::Kind::boolean) {
             made.closed = given.text == "false";
         } else if (name == "required") {
             each_child(value, [&](NodeId each) { made.required.push_back(key(node(each).text)); });
         } else if (name == "dependencies") {
             each_child(value, [&](NodeId each) {
+                if (node(each).kind != Node::Kind::array) return;
                 made.dependencies.push_back({key(node(each).key), {}});
                 each_child(each, [&](NodeId need) { made.dependencies.back().needs.push_back(key(node(need).text)); });
             });
@@ -160,8 +171,27 @@ private:
                 made.properties.push_back({key(property), schema});
                 made.declared.push_back(key(property));
             });
+        } else if (name == "patternProperties") {
+            each_child(value, [&](NodeId each) {
+                std::optional<Pattern> pattern = Pattern::compile(node(each).key);
+                if (!pattern) return;
+                made.pattern_properties.push_back(
+                    {&plan_->patterns.emplace_back(std::move(*pattern)), compile(each, {"a field", false, {}})});
+            });
+        } else if (name == "additionalProperties" && node(value).kind == Node::Kind::object) {
+            made.additional = compile(value, {"a field", false, {}});
+        } else if (name == "dependencies") {
+            each_child(value, [&](NodeId each) {
+                if (node(each).kind != Node::Kind::array) made.all_of.push_back(where_present(each, around));
+            });
+        } else if (name == "items" && node(value).kind == Node::Kind::array) {
+            each_child(value, [&](NodeId each) { made.tuple.push_back(compile(each, {"an entry", false, {}})); });
         } else if (name == "items") {
             made.items = compile(value, {"an entry", false, {}});
+        } else if (name == "contains") {
+            made.contains = compile(value, {"an entry", false, {}});
+        } else if (name == "not") {
+            made.negated = compile(value, around);
         } else if (name == "$ref") {
             const NodeId target = resolve_reference(document(), node(value).text);
             const bool root = target == Document::root;
@@ -182,6 +212,40 @@ private:
             return false;
         }
         return true;
+    }
+
+    /// What may follow the items that are described one by one.
+    void tuple(Subschema& made, NodeId at, const Surroundings&) {
+        const NodeId rest = document().member(at, "additionalItems");
+        if (rest == no_node) return;
+        if (node(rest).text == "false") {
+            made.max_items = std::min(made.max_items, static_cast<std::uint32_t>(made.tuple.size()));
+        } else {
+            made.items = compile(rest, {"an entry", false, {}});
+        }
+    }
+
+    /// A schema that depends on a key is one whose `if` asks for that key.
+    SchemaId where_present(NodeId dependent, const Surroundings& around) {
+        const KeyId needed = key(node(dependent).key);
+        const auto id = static_cast<SchemaId>(plan_->schemas.size());
+        plan_->schemas.resize(id + 3);
+        const SchemaId condition = id + 1;
+        const SchemaId anything = id + 2;
+        Subschema& present = plan_->schemas[condition];
+        present.trivial = false;
+        present.types = object_type;
+        present.required = {needed};
+        present.declared = {needed};
+        present.properties = {{needed, anything}};
+        present.noun = around.noun;
+        const SchemaId consequence = compile(dependent, around);
+        Subschema& made = plan_->schemas[id];
+        made.trivial = false;
+        made.noun = around.noun;
+        made.condition = condition;
+        made.consequence = consequence;
+        return id;
     }
 
     std::unique_ptr<Plan> plan_;

@@ -148,12 +148,23 @@ Said wrong_size(const Violation& violation, const Phrases& phrases) {
 
 Said out_of_bounds(const Violation& violation, const Phrases& phrases) {
     const Subschema& schema = phrases.plan()[violation.schema];
-    const bool low = violation.keyword == "minimum";
+    const std::string_view keyword = violation.keyword;
+    std::string_view message = "{field} is {value}; it must be a multiple of {bound}";
+    std::string bound = with_commas(schema.multiple_of);
+    const auto choose = [&](std::string_view name, std::string_view words, std::string_view token) {
+        if (keyword != name) return;
+        message = words;
+        bound = grouped(token);
+    };
+    choose("minimum", "{field} is {value}; it must be at least {bound}", schema.minimum);
+    choose("maximum", "{field} is {value}; it must be at most {bound}", schema.maximum);
+    choose("exclusiveMinimum", "{field} is {value}; it must be more than {bound}", schema.exclusive_minimum);
+    choose("exclusiveMaximum", "{field} is {value}; it must be less than {bound}", schema.exclusive_maximum);
     return {"value_not_allowed",
-            low ? "{field} is {value}; it must be at least {bound}" : "{field} is {value}; it must be at most {bound}",
+            std::string(message),
             {{"field", phrases.label(violation.node)},
              {"value", grouped(phrases.node(violation.node).text)},
-             {"bound", grouped(low ? schema.minimum : schema.maximum)}}};
+             {"bound", bound}}};
 }
 
 /// A sentence as it goes on behind a colon.
@@ -212,6 +223,57 @@ Said malformed(const Violation& violation, const Phrases& phrases) {
     return {"malformed_value", std::move(message), std::move(args)};
 }
 
+/// What a schema is about, for those who do not read it: its title, or else its description.
+std::string about_schema(const Subschema& schema) {
+    if (!schema.title.empty()) return schema.noun;
+    return schema.description.empty() ? "" : continued(schema.description);
+}
+
+Said nothing_contained(const Violation& violation, const Phrases& phrases) {
+    const Subschema& wanted = phrases.plan()[phrases.plan()[violation.schema].contains];
+    Args args{{"field", phrases.label(violation.node)}};
+    if (!violation.allowed.empty()) {
+        const std::vector<std::string> allowed = phrases.allowed(violation);
+        args.emplace_back("allowed", allowed);
+        return {"value_not_allowed",
+                allowed.size() == 1 ? "{field} must hold {allowed}" : "{field} must hold one of {allowed}",
+                std::move(args)};
+    }
+    const std::string what = about_schema(wanted);
+    if (what.empty()) {
+        return {"value_not_allowed", "no entry of {field} has the form that one of them must have", std::move(args)};
+    }
+    args.emplace_back("what", what);
+    return {"value_not_allowed", "{field} has no entry of the kind that must be among them: {what}", std::move(args)};
+}
+
+Said ruled_out(const Violation& violation, const Phrases& phrases) {
+    const Subschema& forbidden = phrases.plan()[phrases.plan()[violation.schema].negated];
+    Args args{{"field", phrases.label(violation.node)}, {"value", phrases.value(violation.node)}};
+    const std::string what = about_schema(forbidden);
+    if (!what.empty()) {
+        args.emplace_back("what", what);
+        return {"value_not_allowed", "{field} may not be what the schema rules out: {what}", std::move(args)};
+    }
+    if (forbidden.has_set()) return {"value_not_allowed", "{field} cannot be {value}", std::move(args)};
+    const bool object = phrases.node(violation.node).kind == Node::Kind::object;
+    if (object && !forbidden.required.empty()) {
+        std::vector<std::string_view> keys;
+        for (const KeyId key : forbidden.required) keys.push_back(phrases.plan().key_names[key]);
+        args.emplace_back("keys", quoted_list(keys));
+        args.emplace_back("a_object", phrases.noun(violation.object));
+        return {
+            "field_not_allowed_here",
+            keys.size() == 1 ? "{keys} does not belong in {a_object}" : "{keys} may not stand together in {a_object}",
+            std::move(args)};
+    }
+    if (forbidden.types != any_type) {
+        args.emplace_back("types", types_in_words(forbidden.types));
+        return {"value_not_allowed", "{field} is {value}, but may not be {types} of this form", std::move(args)};
+    }
+    return {"value_not_allowed", "{field} has a form that the schema rules out", std::move(args)};
+}
+
 }  // namespace
 
 Said words_of_value(const Violation& violation, const Phrases& phrases) {
@@ -224,7 +286,11 @@ Said words_of_value(const Violation& violation, const Phrases& phrases) {
     }
     if (keyword == "type") return wrong_type(violation, phrases, types_in_words(violation.types));
     if (keyword == "enum" || keyword == "const") return value_not_allowed(violation, phrases);
-    if (keyword == "minimum" || keyword == "maximum") return out_of_bounds(violation, phrases);
+    if (keyword == "contains") return nothing_contained(violation, phrases);
+    if (keyword == "not") return ruled_out(violation, phrases);
+    for (const std::string_view bound : {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}) {
+        if (keyword == bound) return out_of_bounds(violation, phrases);
+    }
     if (keyword == "pattern") return malformed(violation, phrases);
     return wrong_size(violation, phrases);
 }

@@ -26,12 +26,22 @@ Truth Walk::holds(SchemaId id, NodeId node, ObjectFrame* here) {
         truth = here != nullptr ? holds_here(schema, *here) : holds_inside(schema, node);
     } else if (document_.node(node).kind == Node::Kind::array) {
         if (schema.unique_items && has_repeats(document_, node)) return Truth::no;
-        for (NodeId item = document_.node(node).first; item != no_node && schema.items != no_schema;
-             item = document_.node(item).next) {
-            truth = both(truth, holds(schema.items, item, nullptr));
-        }
+        truth = holds_in_list(schema, node);
     }
     return truth == Truth::no ? truth : both(truth, holds_combined(schema, node, here));
+}
+
+Truth Walk::holds_in_list(const Subschema& schema, NodeId list) {
+    Truth truth = Truth::yes;
+    Truth contained = schema.contains == no_schema ? Truth::yes : Truth::no;
+    for (NodeId item = document_.node(list).first; item != no_node; item = document_.node(item).next) {
+        const SchemaId own = schema.item(document_.node(item).index);
+        if (own != no_schema) truth = both(truth, holds(own, item, nullptr));
+        if (contained == Truth::yes) continue;
+        const Truth here = holds(schema.contains, item, nullptr);
+        if (here != Truth::no) contained = here;
+    }
+    return both(truth, contained);
 }
 
 Truth Walk::holds_here(const Subschema& schema, ObjectFrame& here) {
@@ -57,13 +67,21 @@ Truth Walk::holds_here(const Subschema& schema, ObjectFrame& here) {
             truth = both(truth, holds_member(property.schema, here.member(property.key), property.key, here));
         }
     }
-    const auto stranger = [&](const ObjectMember& member) { return schema.property(member.key) == no_schema; };
+    for (ObjectMember& member : here.members) {
+        if (truth == Truth::no) return truth;
+        if (schema.pattern_properties.empty() && schema.additional == no_schema) break;
+        schema.each_for_member(member.key, name_of(member), [&](SchemaId other) {
+            const bool declared = other == schema.property(member.key);
+            if (!declared && !plan_[other].trivial) truth = both(truth, holds_member(other, &member, member.key, here));
+        });
+    }
+    const auto stranger = [&](const ObjectMember& member) { return !schema.knows(member.key, name_of(member)); };
     if (schema.closed && std::any_of(here.members.begin(), here.members.end(), stranger)) return Truth::no;
     return truth;
 }
 
 Truth Walk::holds_member(SchemaId schema, ObjectMember* member, KeyId key, ObjectFrame& here) {
-    if (key == here.supposed_key) return allows_word(schema, here.supposed) ? Truth::yes : Truth::no;
+    if (key != no_key && key == here.supposed_key) return allows_word(schema, here.supposed) ? Truth::yes : Truth::no;
     if (member == nullptr) return is_required(here, key) ? Truth::undecided : Truth::yes;
     if (plan_[schema].never) return Truth::no;
     return broken(here, *member) ? Truth::undecided : holds(schema, member->node, nullptr);
@@ -83,9 +101,9 @@ Truth Walk::holds_inside(const Subschema& schema, NodeId node) {
     for (NodeId child = document_.node(node).first; child != no_node && truth != Truth::no;
          child = document_.node(child).next) {
         const KeyId key = plan_.key(document_.node(child).key);
-        const SchemaId property = key == no_key ? no_schema : schema.property(key);
-        if (property != no_schema) truth = both(truth, holds(property, child, nullptr));
-        if (property == no_schema && schema.closed) return Truth::no;
+        const std::string_view written = document_.node(child).key;
+        schema.each_for_member(key, written, [&](SchemaId own) { truth = both(truth, holds(own, child, nullptr)); });
+        if (schema.closed && !schema.knows(key, written)) return Truth::no;
     }
     return truth;
 }
@@ -104,6 +122,17 @@ Truth Walk::holds_combined(const Subschema& schema, NodeId node, ObjectFrame* he
                 break;
             case Truth::no:
                 truth = both(truth, branch(schema.alternative));
+                break;
+            case Truth::undecided:
+                truth = both(truth, Truth::undecided);
+                break;
+        }
+    }
+    if (schema.negated != no_schema) {
+        switch (holds(schema.negated, node, here)) {
+            case Truth::yes:
+                return Truth::no;
+            case Truth::no:
                 break;
             case Truth::undecided:
                 truth = both(truth, Truth::undecided);
@@ -142,9 +171,10 @@ bool Walk::broken(const ObjectFrame& frame, ObjectMember& member) {
     if (member.state == ObjectMember::State::unasked) {
         member.state = ObjectMember::State::sound;
         for (std::size_t i = 0; i < frame.applied.size(); ++i) {
-            const SchemaId property = plan_[frame.applied[i].schema].property(member.key);
-            if (property == no_schema || plan_[property].never) continue;
-            if (holds(property, member.node, nullptr) == Truth::no) member.state = ObjectMember::State::broken;
+            plan_[frame.applied[i].schema].each_for_member(member.key, name_of(member), [&](SchemaId own) {
+                if (plan_[own].never) return;
+                if (holds(own, member.node, nullptr) == Truth::no) member.state = ObjectMember::State::broken;
+            });
         }
     }
     return member.state == ObjectMember::State::broken;

@@ -16,13 +16,16 @@ enum class Takes : std::uint8_t {
     boolean,
     size,  ///< a whole number from 0
     number,
-    types,         ///< the name of a type, or a list of them
-    values,        ///< a list of different values, at least one
-    names,         ///< a list of different texts
-    names_by_key,  ///< an object of lists of texts
+    types,   ///< the name of a type, or a list of them
+    values,  ///< a list of different values, at least one
+    names,   ///< a list of different texts
+    needs,   ///< an object of lists of texts or schemas
+    factor,  ///< a whole number from 1
     schema,
-    schemas,         ///< a list of schemas, at least one
-    schemas_by_key,  ///< an object of schemas
+    items,               ///< a schema, or a list of them
+    schemas,             ///< a list of schemas, at least one
+    schemas_by_key,      ///< an object of schemas
+    schemas_by_pattern,  ///< the same, its keys being patterns
 };
 
 struct SupportedKeyword {
@@ -35,6 +38,7 @@ struct UnsupportedKeyword {
     std::string_view name;
     std::string_view why;  ///< what engines do with it
     std::string_view remedy;
+    bool harmless = false;  ///< it checks nothing: what stands beside it means the same without it
 };
 
 /// Null if it is not supported.

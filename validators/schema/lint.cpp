@@ -22,7 +22,12 @@ namespace muster {
 namespace {
 
 constexpr std::string_view largest_exact = "9007199254740992";  // 2^53
-constexpr std::uint32_t longest_for_pattern = 10'000;
+
+bool says_nothing_about_values(std::string_view keyword) {
+    static const std::set<std::string_view> notes{"$schema",     "$id",     "$comment", "title",
+                                                  "description", "default", "examples"};
+    return notes.count(keyword) > 0;
+}
 
 SchemaProblem placed(const std::string& text, Where at, SchemaProblem problem) {
     const std::string_view before = std::string_view(text).substr(0, std::min<std::size_t>(at, text.size()));
@@ -41,10 +46,10 @@ std::vector<Linter::Found> Linter::run() {
     return std::move(found_);
 }
 
-void Linter::problem(NodeId at, std::string message, std::string remedy) {
+void Linter::problem(NodeId at, std::string message, std::string remedy, bool harmless) {
     const Node& where = node(at);
     found_.push_back({where.key_begin != nowhere ? where.key_begin : where.begin,
-                      {document_.pointer(at), 1, 1, std::move(message), std::move(remedy)}});
+                      {document_.pointer(at), 1, 1, std::move(message), std::move(remedy), harmless}});
 }
 
 void Linter::schema(NodeId at) {
@@ -74,30 +79,43 @@ void Linter::keyword(NodeId owner, NodeId value) {
                 "Leave it out; give the whole schema one $id at its top.");
     } else if (name == "$comment") {
         recodes(owner, value);
-    } else if (name == "pattern" && !Pattern::compile(text(value))) {
-        problem(value,
-                fmt::format("the pattern {} is not a regular expression that can be compiled", quoted(text(value))),
-                "Write it in the part of ECMAScript that all engines know: no look-behind, no \\p, no named groups.");
-    } else if (name == "minimum" || name == "maximum") {
-        std::string_view magnitude = text(value);
-        if (magnitude[0] == '-') magnitude.remove_prefix(1);
-        if (compare_numbers(magnitude, largest_exact) <= 0) return;
-        problem(
-            value,
-            fmt::format("{} {} is beyond 2^53: an engine that computes in floating point rounds it", name, text(value)),
-            "Write a bound between -9007199254740992 and 9007199254740992.");
+    } else if (name == "pattern") {
+        pattern(value, text(value));
+    } else if (known->takes == Takes::number) {
+        bound(value);
     }
+}
+
+void Linter::pattern(NodeId value, std::string_view written) {
+    if (Pattern::compile(written)) return;
+    problem(value, fmt::format("the pattern {} is not a regular expression that can be compiled", quoted(written)),
+            "Write it in the part of ECMAScript that all engines know: no look-behind, no \\p, no named groups.");
+}
+
+void Linter::bound(NodeId value) {
+    std::string_view magnitude = text(value);
+    if (magnitude[0] == '-') magnitude.remove_prefix(1);
+    if (compare_numbers(magnitude, largest_exact) <= 0) return;
+    problem(value,
+            fmt::format("{} {} is beyond 2^53: an engine that computes in floating point rounds it", node(value).key,
+                        text(value)),
+            "Write a bound between -9007199254740992 and 9007199254740992.");
 }
 
 void Linter::unknown_keyword(NodeId value) {
     const std::string_view name = node(value).key;
     if (const UnsupportedKeyword* known = unsupported_keyword(name)) {
-        problem(value, fmt::format("{} is not supported: {}", quoted(name), known->why), std::string(known->remedy));
+        if (known->harmless) ignored_.insert(value);
+        problem(value, fmt::format("{} is not supported: {}", quoted(name), known->why), std::string(known->remedy),
+                known->harmless);
         return;
     }
+    // What may be a slip is no note: whoever wrote it meant it to check something.
     const std::string_view meant = nearest(name, supported_keywords());
+    if (meant.empty()) ignored_.insert(value);
     problem(value, quoted(name) + " is not a keyword of draft-07: an engine ignores it without a word",
-            meant.empty() ? "Leave it out, or say it in $comment." : "Did you mean " + quoted(meant) + "?");
+            meant.empty() ? "Leave it out, or say it in $comment." : "Did you mean " + quoted(meant) + "?",
+            meant.empty());
 }
 
 /// What keywords mean beside each other.
@@ -106,7 +124,8 @@ void Linter::together(NodeId at) {
     if (has("$ref")) {
         each_child(at, [&](NodeId value) {
             const std::string_view name = node(value).key;
-            if (name == "$ref" || name == "description" || name == "$comment" || !supported_keyword(name)) return;
+            if (name == "$ref" || name == "definitions" || !supported_keyword(name)) return;
+            if (says_nothing_about_values(name)) return;
             problem(value,
                     fmt::format("{} stands beside $ref: in draft-07 an engine ignores it without a word", quoted(name)),
                     "Put the reference into allOf: {\"allOf\": [{\"$ref\": ...}], ...}.");
@@ -115,9 +134,9 @@ void Linter::together(NodeId at) {
     }
     if (has("pattern")) pattern_has_limit(at);
     if (has("uniqueItems") && text(member(at, "uniqueItems")) == "true" && !has("maxItems")) {
-        problem(member(at, "uniqueItems"),
-                "uniqueItems without maxItems: an engine compares every item with every other",
-                "Write maxItems beside it.");
+        harmless(member(at, "uniqueItems"),
+                 "uniqueItems without maxItems: an engine compares every item with every other",
+                 "Write maxItems beside it.");
     }
     if (has("enum") && has("const")) {
         problem(member(at, "enum"), "enum beside const says the same thing twice, or what cannot be",
@@ -125,13 +144,19 @@ void Linter::together(NodeId at) {
     }
     for (const std::string_view branch : {"then", "else"}) {
         if (has(branch) && !has("if")) {
-            problem(member(at, branch), fmt::format("{} without if: an engine ignores it without a word", branch),
-                    "Write the condition beside it.");
+            harmless(member(at, branch), fmt::format("{} without if: an engine ignores it without a word", branch),
+                     "Write the condition beside it.");
         }
     }
     if (has("if") && !has("then") && !has("else")) {
-        problem(member(at, "if"), "if without then or else checks nothing", "Write what follows from it.");
+        harmless(member(at, "if"), "if without then or else checks nothing", "Write what follows from it.");
     }
+    if (has("additionalItems") && (!has("items") || node(member(at, "items")).kind != Node::Kind::array)) {
+        harmless(member(at, "additionalItems"),
+                 "additionalItems without a list of schemas in items: an engine ignores it without a word",
+                 "Leave it out, or write a list of schemas in items.");
+    }
+    factor_of_integers(at);
     idle_keywords(at);
     reversed(at, "minLength", "maxLength");
     reversed(at, "minItems", "maxItems");
@@ -145,9 +170,9 @@ void Linter::pattern_has_limit(NodeId at) {
     std::uint32_t length = 0;
     if (limit != no_node) std::from_chars(text(limit).data(), text(limit).data() + text(limit).size(), length);
     if (limit != no_node && length <= longest_for_pattern) return;
-    problem(member(at, "pattern"),
-            "pattern without a maxLength of at most 10,000 beside it: a long text can overflow an engine's stack",
-            "Write maxLength beside it.");
+    harmless(member(at, "pattern"),
+             "pattern without a maxLength of at most 10,000 beside it: a long text can overflow an engine's stack",
+             "Write maxLength beside it.");
 }
 
 void Linter::reversed(NodeId at, std::string_view least, std::string_view most) {
@@ -156,7 +181,7 @@ void Linter::reversed(NodeId at, std::string_view least, std::string_view most) 
     if (low == no_node || high == no_node) return;
     if (node(low).kind != Node::Kind::number || node(high).kind != Node::Kind::number) return;
     if (compare_numbers(text(low), text(high)) <= 0) return;
-    problem(low, fmt::format("{} is above {}: nothing can satisfy both", least, most), "Correct one of them.");
+    harmless(low, fmt::format("{} is above {}: nothing can satisfy both", least, most), "Correct one of them.");
 }
 
 /// Keywords that say something only about other types than those allowed.
@@ -169,11 +194,20 @@ void Linter::idle_keywords(NodeId at) {
     each_child(at, [&](NodeId value) {
         const SupportedKeyword* known = supported_keyword(node(value).key);
         if (known == nullptr || known->types == any_type || types == any_type || (known->types & types) != 0) return;
-        problem(value,
-                fmt::format("{} says nothing about the type given here: an engine ignores it without a word",
-                            quoted(known->name)),
-                "Leave it out, or correct the type.");
+        harmless(value,
+                 fmt::format("{} says nothing about the type given here: an engine ignores it without a word",
+                             quoted(known->name)),
+                 "Leave it out, or correct the type.");
     });
+}
+
+/// An engine cuts a fraction off before it divides.
+void Linter::factor_of_integers(NodeId at) {
+    const NodeId factor = member(at, "multipleOf");
+    const NodeId type = member(at, "type");
+    if (factor == no_node || (type != no_node && text(type) == "integer")) return;
+    problem(factor, "multipleOf without type integer beside it: engines get fractions wrong",
+            "Write \"type\": \"integer\" beside it, or leave it out.");
 }
 
 void Linter::required_are_declared(NodeId at) {
@@ -182,13 +216,23 @@ void Linter::required_are_declared(NodeId at) {
     const NodeId properties = member(at, "properties");
     std::vector<std::string_view> declared;
     if (properties != no_node) each_child(properties, [&](NodeId each) { declared.push_back(node(each).key); });
+    const auto matches = [&](std::string_view name) {
+        bool any = false;
+        const NodeId patterns = member(at, "patternProperties");
+        if (patterns == no_node) return any;
+        each_child(patterns, [&](NodeId each) {
+            const std::optional<Pattern> pattern = Pattern::compile(node(each).key);
+            any = any || (pattern && pattern->found_in(name));
+        });
+        return any;
+    };
     const auto check = [&](NodeId name) {
-        if (std::find(declared.begin(), declared.end(), text(name)) != declared.end()) return;
+        if (std::find(declared.begin(), declared.end(), text(name)) != declared.end() || matches(text(name))) return;
         const std::string_view meant = nearest(text(name), declared);
-        problem(name,
-                fmt::format("{} is required, but this closed object does not declare it: nothing can satisfy both",
-                            quoted(text(name))),
-                meant.empty() ? "Declare it in properties." : "Did you mean " + quoted(meant) + "?");
+        harmless(name,
+                 fmt::format("{} is required, but this closed object does not declare it: nothing can satisfy both",
+                             quoted(text(name))),
+                 meant.empty() ? "Declare it in properties." : "Did you mean " + quoted(meant) + "?");
     };
     if (const NodeId required = member(at, "required"); required != no_node) each_child(required, check);
 }
@@ -209,7 +253,9 @@ Linted lint(std::string_view json) {
                           twice ? "Leave one of the two out: an engine keeps one without a word." : "Correct it."}});
     }
     if (parsed.document) {
-        std::vector<Linter::Found> more = Linter(*parsed.document).run();
+        Linter linter(*parsed.document);
+        std::vector<Linter::Found> more = linter.run();
+        result.ignored = linter.take_ignored();
         found.insert(found.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         result.document = parsed.document;
     }

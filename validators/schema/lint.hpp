@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "schema/schema.hpp"
@@ -11,6 +12,7 @@ namespace muster {
 struct Linted {
     std::shared_ptr<const Document> document;  ///< null if the text is not JSON
     std::vector<SchemaProblem> problems;       ///< in the order of the text
+    std::set<NodeId> ignored;                  ///< keywords that check nothing
 };
 
 Linted lint(std::string_view json);

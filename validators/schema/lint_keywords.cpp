@@ -5,6 +5,7 @@
 #include "core/suggestion.hpp"
 #include "schema/assertions.hpp"
 #include "schema/linter.hpp"
+#include "schema/number.hpp"
 #include "schema/recoded.hpp"
 
 namespace muster {
@@ -35,11 +36,6 @@ bool Linter::takes(Takes form, NodeId value) {
         case Takes::list:
             return must(list, "a list");
         case Takes::boolean:
-            if (kind == Node::Kind::object && node(value).key == "additionalProperties") {
-                problem(value, "a schema in \"additionalProperties\" is not supported: it lets misspelt keys pass",
-                        "Name the keys in properties and write false, or leave the object open.");
-                return false;
-            }
             return must(kind == Node::Kind::boolean, "true or false");
         case Takes::number:
             return must(kind == Node::Kind::number, "a number");
@@ -57,19 +53,18 @@ bool Linter::takes(Takes form, NodeId value) {
                         "a list of values, at least one and each once");
         case Takes::names:
             return must(texts(value), "a list of keys, each once");
-        case Takes::names_by_key: {
-            bool all = kind == Node::Kind::object;
-            each_child(value, [&](NodeId names) { all = all && texts(names); });
-            return must(all, "an object of lists of keys (a schema in it is not supported)");
+        case Takes::needs:
+            return needs(value);
+        case Takes::factor: {
+            const bool whole = kind == Node::Kind::number && written_as_integer(text(value)) && text(value)[0] != '-' &&
+                               text(value) != "0" && text(value).size() < 16;
+            return must(whole, "a whole number from 1, of at most 15 digits");
         }
         case Takes::schema:
-            if (list) {
-                problem(value, "a list of schemas in \"items\" is not supported: it leaves all further items unchecked",
-                        "Describe all items with one schema.");
-                return false;
-            }
             schema(value);
             return true;
+        case Takes::items:
+            return items(value);
         case Takes::schemas:
             if (!must(list && node(value).size > 0, "a list of schemas, at least one")) return false;
             each_child(value, [&](NodeId each) { schema(each); });
@@ -78,8 +73,49 @@ bool Linter::takes(Takes form, NodeId value) {
             if (!must(kind == Node::Kind::object, "an object of schemas")) return false;
             each_child(value, [&](NodeId each) { schema(each); });
             return true;
+        case Takes::schemas_by_pattern:
+            return patterns(value);
     }
     return true;
+}
+
+bool Linter::items(NodeId value) {
+    if (node(value).kind == Node::Kind::array) {
+        each_child(value, [&](NodeId each) { schema(each); });
+    } else {
+        schema(value);
+    }
+    return true;
+}
+
+bool Linter::patterns(NodeId value) {
+    if (node(value).kind != Node::Kind::object) {
+        problem(value, "\"patternProperties\" takes an object of schemas: engines refuse or ignore anything else",
+                "Write an object of schemas.");
+        return false;
+    }
+    each_child(value, [&](NodeId each) {
+        pattern(each, node(each).key);
+        schema(each);
+    });
+    return true;
+}
+
+bool Linter::needs(NodeId value) {
+    bool all = node(value).kind == Node::Kind::object;
+    each_child(value, [&](NodeId each) {
+        if (node(each).kind != Node::Kind::array) return schema(each);
+        bool texts = !has_repeats(document_, each);
+        each_child(each, [&](NodeId name) { texts = texts && node(name).kind == Node::Kind::string; });
+        all = all && texts;
+    });
+    if (!all) {
+        problem(
+            value,
+            "\"dependencies\" takes an object of lists of keys, or of schemas: engines refuse or ignore anything else",
+            "Write an object of lists of keys, or of schemas.");
+    }
+    return all;
 }
 
 bool Linter::types(NodeId value) {

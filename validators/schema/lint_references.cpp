@@ -65,8 +65,10 @@ void Linter::walk_in_place(NodeId at, std::unordered_map<NodeId, int>& seen) {
             if (target != no_node) visit(target, value);
         } else if (name == "allOf" || name == "anyOf" || name == "oneOf") {
             each_child(value, [&](NodeId each) { visit(each, no_node); });
-        } else if (name == "if" || name == "then" || name == "else") {
+        } else if (name == "if" || name == "then" || name == "else" || name == "not") {
             visit(value, no_node);
+        } else if (name == "dependencies") {
+            each_child(value, [&](NodeId each) { visit(each, no_node); });
         }
     });
     seen[at] = 2;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "parse/document.hpp"
@@ -23,6 +24,8 @@ public:
     explicit Linter(const Document& document) : document_(document) {}
 
     std::vector<Found> run();
+    /// Keywords that check nothing, and that no engine is to see.
+    std::set<NodeId> take_ignored() { return std::move(ignored_); }
 
 private:
     const Node& node(NodeId id) const { return document_.node(id); }
@@ -34,12 +37,21 @@ private:
         for (NodeId child = node(parent).first; child != no_node; child = node(child).next) action(child);
     }
 
-    void problem(NodeId at, std::string message, std::string remedy);
+    void problem(NodeId at, std::string message, std::string remedy, bool harmless = false);
+    void harmless(NodeId at, std::string message, std::string remedy) {
+        problem(at, std::move(message), std::move(remedy), true);
+    }
     void schema(NodeId at);
     void keyword(NodeId owner, NodeId value);
     void unknown_keyword(NodeId value);
     bool takes(Takes form, NodeId value);
     bool types(NodeId value);
+    bool items(NodeId value);
+    bool needs(NodeId value);
+    bool patterns(NodeId value);
+    void pattern(NodeId value, std::string_view written);
+    void bound(NodeId value);
+    void factor_of_integers(NodeId at);
     void draft(NodeId value);
     void recodes(NodeId owner, NodeId value);
     void together(NodeId at);
@@ -56,6 +68,7 @@ private:
     std::vector<Found> found_;
     std::set<NodeId> schemas_;
     std::vector<NodeId> references_;
+    std::set<NodeId> ignored_;
 };
 
 }  // namespace muster

@@ -24,6 +24,12 @@ SchemaId Subschema::property(KeyId key) const {
     return found != properties.end() && found->key == key ? found->schema : no_schema;
 }
 
+bool Subschema::knows(KeyId key, std::string_view name) const {
+    return property(key) != no_schema ||
+           std::any_of(pattern_properties.begin(), pattern_properties.end(),
+                       [&](const PatternProperty& each) { return each.pattern->found_in(name); });
+}
+
 std::string_view Subschema::recode(std::string_view keyword) const {
     for (const auto& [raised_by, rule] : recodes) {
         if (raised_by == keyword) return rule;

@@ -19,6 +19,9 @@ namespace muster {
 using SchemaId = std::uint32_t;
 inline constexpr SchemaId no_schema = UINT32_MAX;
 
+/// The longest text that a pattern may meet, in bytes.
+inline constexpr std::uint32_t longest_for_pattern = 10'000;
+
 /// A key that the schema names somewhere.
 using KeyId = std::uint32_t;
 inline constexpr KeyId no_key = UINT32_MAX;
@@ -44,6 +47,10 @@ struct Subschema {
         KeyId key;
         SchemaId schema;
     };
+    struct PatternProperty {
+        const Pattern* pattern;
+        SchemaId schema;
+    };
     struct Dependency {
         KeyId key;
         std::vector<KeyId> needs;
@@ -66,6 +73,9 @@ struct Subschema {
     bool unique_items = false;
     std::string_view minimum;  ///< number token; "" if there is none
     std::string_view maximum;
+    std::string_view exclusive_minimum;
+    std::string_view exclusive_maximum;
+    std::int64_t multiple_of = 1;
     const Pattern* pattern = nullptr;
 
     bool closed = false;               ///< additionalProperties: false
@@ -73,7 +83,12 @@ struct Subschema {
     std::vector<KeyId> declared;       ///< the same keys as the schema lists them
     std::vector<KeyId> required;
     std::vector<Dependency> dependencies;
-    SchemaId items = no_schema;
+    std::vector<PatternProperty> pattern_properties;
+    SchemaId additional = no_schema;  ///< additionalProperties, if they are neither free nor forbidden
+    SchemaId items = no_schema;       ///< of a tuple: of what follows it
+    std::vector<SchemaId> tuple;      ///< items, one by one
+    SchemaId contains = no_schema;
+    SchemaId negated = no_schema;
 
     SchemaId reference = no_schema;
     std::vector<SchemaId> all_of;
@@ -92,6 +107,25 @@ struct Subschema {
 
     bool has_set() const { return !set_keyword.empty(); }
     SchemaId property(KeyId key) const;
+    /// The object knows the key, by its name or by a pattern.
+    bool knows(KeyId key, std::string_view name) const;
+    /// Every schema that applies to a member.
+    template <class Action>
+    void each_for_member(KeyId key, std::string_view name, Action action) const {
+        bool known = false;
+        if (const SchemaId own = property(key); own != no_schema) {
+            known = true;
+            action(own);
+        }
+        for (const PatternProperty& each : pattern_properties) {
+            if (!each.pattern->found_in(name)) continue;
+            known = true;
+            action(each.schema);
+        }
+        if (!known && additional != no_schema) action(additional);
+    }
+    /// The schema of the item at that place; no_schema if there is none.
+    SchemaId item(std::size_t index) const { return index < tuple.size() ? tuple[index] : items; }
     /// The rule that a violation of the keyword is recoded to; "" if none.
     std::string_view recode(std::string_view keyword) const;
 };
@@ -102,6 +136,7 @@ struct Plan {
     std::vector<std::string_view> key_names;
     std::unordered_map<std::string_view, KeyId> keys;
     std::deque<Pattern> patterns;
+    bool unlimited_patterns = false;  ///< some pattern may meet a text of any length
 
     static constexpr SchemaId root = 0;
     const Subschema& operator[](SchemaId id) const { return schemas[id]; }

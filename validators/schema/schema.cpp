@@ -13,6 +13,33 @@
 
 namespace muster {
 
+namespace {
+
+/// A regular expression that looks through a long text can overflow the stack of any engine, ours included.
+std::vector<Draft> too_long_for_patterns(Document& document) {
+    std::vector<Draft> drafts;
+    for (NodeId id = 0; id < document.nodes().size(); ++id) {
+        Node& node = document.node(id);
+        const bool long_text = node.kind == Node::Kind::string && node.text.size() > longest_for_pattern;
+        if (node.unknown || (!long_text && node.key.size() <= longest_for_pattern)) continue;
+        node.unknown = true;
+        Draft draft;
+        draft.rule = "too_long";
+        draft.at = long_text ? node.begin : node.key_begin;
+        draft.end = draft.at + 1;
+        draft.participants = {{Participant::Kind::value, node.begin, 0}};
+        draft.message =
+            "this text is longer than {most} bytes; the schema has patterns that set no limit, and a longer "
+            "text cannot be compared with them";
+        draft.args = {{"most", static_cast<std::int64_t>(longest_for_pattern)}};
+        draft.remedy = "Shorten the text, or write a maxLength of at most 10,000 beside each pattern of the schema.";
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
+}  // namespace
+
 struct Schema::Compiled {
     std::unique_ptr<const Plan> plan;
     std::unique_ptr<const Verdict> verdict;
@@ -27,23 +54,25 @@ std::vector<SchemaProblem> lint_schema(std::string_view json) {
 
 Result<std::shared_ptr<const Schema>> Schema::compile(std::string_view json) {
     const Linted linted = lint(json);
-    if (!linted.problems.empty()) {
-        const SchemaProblem& first = linted.problems.front();
-        return Error{
-            fmt::format("the schema cannot be used: line {}, column {}: {}", first.line, first.column, first.message)};
+    const auto first = std::find_if(linted.problems.begin(), linted.problems.end(),
+                                    [](const SchemaProblem& problem) { return !problem.harmless; });
+    if (first != linted.problems.end()) {
+        return Error{fmt::format("the schema cannot be used: line {}, column {}: {}", first->line, first->column,
+                                 first->message)};
     }
     auto compiled = std::make_unique<Compiled>();
     compiled->plan = make_plan(linted.document);
-    compiled->verdict = Verdict::compile(*linted.document);
+    compiled->verdict = Verdict::compile(*linted.document, linted.ignored);
     if (!compiled->verdict) return Error{"the schema cannot be used: the JSON Schema engine does not take it"};
     return std::shared_ptr<const Schema>(std::make_shared<Schema>(std::move(compiled)));
 }
 
 std::vector<Draft> Schema::judge(Document& document) const {
+    std::vector<Draft> drafts;
+    if (compiled_->plan->unlimited_patterns) drafts = too_long_for_patterns(document);
     Walk walk(*compiled_->plan, document);
     walk.run();
     const Phrases phrases(*compiled_->plan, document, walk.corrections());
-    std::vector<Draft> drafts;
     for (const Violation& violation : walk.violations()) drafts.push_back(explain(violation, phrases));
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.at < b.at; });
     for (const NodeId mark : walk.marks()) document.node(mark).unknown = true;

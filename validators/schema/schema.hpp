@@ -21,15 +21,16 @@ struct SchemaProblem {
     std::size_t column = 1;
     std::string message;
     std::string remedy;
+    bool harmless = false;  ///< a document is judged rightly all the same: an engine ignores it, or is slow
 };
 
-/// Everything that is wrong with a schema; empty if a Schema can be made from it.
+/// Everything that is wrong with a schema. A Schema can be made from it if all of it is harmless.
 std::vector<SchemaProblem> lint_schema(std::string_view json);
 
 /// Immutable once compiled; may be shared between threads.
 class Schema {
 public:
-    /// Error: the first problem that lint_schema() names, with its place.
+    /// Error: the first problem that lint_schema() names and that is not harmless, with its place.
     static Result<std::shared_ptr<const Schema>> compile(std::string_view json);
 
     /// Drafts of layer 2 for a document, in document order; nodes that cannot be used are marked unknown, misspelt

@@ -33,7 +33,7 @@ json number(std::string_view token) {
     return std::strtod(std::string(token).c_str(), nullptr);
 }
 
-json value(const Document& document, NodeId id) {
+json value(const Document& document, NodeId id, const std::set<NodeId>& ignored = {}) {
     const Node& node = document.node(id);
     switch (node.kind) {
         case Node::Kind::null:
@@ -47,14 +47,15 @@ json value(const Document& document, NodeId id) {
         case Node::Kind::array: {
             json items = json::array();
             for (NodeId item = node.first; item != no_node; item = document.node(item).next) {
-                items.push_back(value(document, item));
+                items.push_back(value(document, item, ignored));
             }
             return items;
         }
         case Node::Kind::object: {
             json members = json::object();
             for (NodeId member = node.first; member != no_node; member = document.node(member).next) {
-                members.emplace(std::string(document.node(member).key), value(document, member));
+                if (!ignored.empty() && ignored.count(member) > 0) continue;
+                members.emplace(std::string(document.node(member).key), value(document, member, ignored));
             }
             return members;
         }
@@ -71,10 +72,10 @@ struct Verdict::Engine {
 Verdict::Verdict(std::unique_ptr<const Engine> engine) : engine_(std::move(engine)) {}
 Verdict::~Verdict() = default;
 
-std::unique_ptr<const Verdict> Verdict::compile(const Document& schema) {
+std::unique_ptr<const Verdict> Verdict::compile(const Document& schema, const std::set<NodeId>& ignored) {
     try {
         auto engine = std::make_unique<Engine>();
-        const json text = value(schema, Document::root);
+        const json text = value(schema, Document::root, ignored);
         valijson::SchemaParser parser;
         parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(text), engine->schema);
         return std::unique_ptr<const Verdict>(new Verdict(std::move(engine)));

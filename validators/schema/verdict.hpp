@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 
 #include "parse/document.hpp"
 
@@ -9,8 +10,8 @@ namespace muster {
 
 class Verdict {
 public:
-    /// Null if the engine cannot take the schema.
-    static std::unique_ptr<const Verdict> compile(const Document& schema);
+    /// Null if the engine cannot take the schema. Members of it that are `ignored` are kept from the engine.
+    static std::unique_ptr<const Verdict> compile(const Document& schema, const std::set<NodeId>& ignored = {});
 
     /// Safe to be called from several threads at once. Numbers beyond 64 bits reach the engine as the nearest it can
     /// hold: they have been judged by their tokens.

@@ -35,6 +35,7 @@ void Walk::run() {
 
 void Walk::value(NodeId node, const Applied* seeds, std::size_t count, SchemaId holder) {
     if (document_.node(node).unknown) return;
+    const std::size_t before = violations_.size();
     ObjectFrame& frame = push(node, seeds, count, holder);
     settle(frame);
     if (judge_value(frame)) {
@@ -42,6 +43,9 @@ void Walk::value(NodeId node, const Applied* seeds, std::size_t count, SchemaId 
         if (!frame.in_doubt) descend(frame);
         if (document_.node(node).kind == Node::Kind::array) judge_repeats(frame);
     }
+    // Where something else is wrong, that may be the reason why nothing fits.
+    if (violations_.size() == before) judge_contains(frame);
+    if (violations_.size() == before) judge_negations(frame);
     --depth_;
 }
 
@@ -102,8 +106,9 @@ void Walk::gather(ObjectFrame& frame) {
     for (ObjectMember& member : frame.members) {
         member.seeds_begin = frame.seeds.size();
         for (const Applied& applied : frame.applied) {
-            const SchemaId schema = plan_[applied.schema].property(member.key);
-            if (schema != no_schema && !plan_[schema].trivial) frame.seeds.push_back({schema, applied.cause});
+            plan_[applied.schema].each_for_member(member.key, name_of(member), [&](SchemaId schema) {
+                if (!plan_[schema].trivial) frame.seeds.push_back({schema, applied.cause});
+            });
         }
         member.seeds_end = frame.seeds.size();
     }
@@ -199,22 +204,50 @@ void Walk::judge_repeats(const ObjectFrame& frame) {
 }
 
 void Walk::descend(ObjectFrame& frame) {
-    const NodeId node = frame.node;
-    if (document_.node(node).kind == Node::Kind::array) {
-        for (const Applied& applied : frame.applied) {
-            const SchemaId items = plan_[applied.schema].items;
-            if (items != no_schema && !plan_[items].trivial) frame.seeds.push_back({items, applied.cause});
-        }
-        if (frame.seeds.empty()) return;
-        for (NodeId item = document_.node(node).first; item != no_node; item = document_.node(item).next) {
-            value(item, frame.seeds.data(), frame.seeds.size(), frame.holder);
-        }
-        return;
-    }
+    if (document_.node(frame.node).kind == Node::Kind::array) return descend_list(frame);
     const SchemaId holder = name_of(frame).schema;
     for (const ObjectMember& member : frame.members) {
         if (member.told || member.seeds_begin == member.seeds_end) continue;
         value(member.node, frame.seeds.data() + member.seeds_begin, member.seeds_end - member.seeds_begin, holder);
+    }
+}
+
+void Walk::descend_list(ObjectFrame& frame) {
+    for (NodeId item = document_.node(frame.node).first; item != no_node; item = document_.node(item).next) {
+        frame.seeds.clear();
+        for (const Applied& applied : frame.applied) {
+            const SchemaId schema = plan_[applied.schema].item(document_.node(item).index);
+            if (schema != no_schema && !plan_[schema].trivial) frame.seeds.push_back({schema, applied.cause});
+        }
+        if (!frame.seeds.empty()) value(item, frame.seeds.data(), frame.seeds.size(), frame.holder);
+    }
+}
+
+void Walk::judge_contains(const ObjectFrame& frame) {
+    if (document_.node(frame.node).kind != Node::Kind::array) return;
+    for (const Applied& applied : frame.applied) {
+        const SchemaId wanted = plan_[applied.schema].contains;
+        if (wanted == no_schema) continue;
+        bool may_be_there = false;
+        for (NodeId item = document_.node(frame.node).first; item != no_node; item = document_.node(item).next) {
+            may_be_there = may_be_there || holds(wanted, item, nullptr) != Truth::no;
+        }
+        if (may_be_there) continue;
+        violations_.push_back(violation(Violation::Kind::value, frame.node, applied, "contains", frame.holder));
+        violations_.back().allowed = plan_[wanted].allowed;
+        marks_.push_back(frame.node);
+        return;
+    }
+}
+
+void Walk::judge_negations(ObjectFrame& frame) {
+    for (const Applied& applied : frame.applied) {
+        const SchemaId forbidden = plan_[applied.schema].negated;
+        if (forbidden == no_schema || holds(forbidden, frame.node, &frame) != Truth::yes) continue;
+        violations_.push_back(violation(Violation::Kind::value, frame.node, applied, "not", frame.holder));
+        violations_.back().object = name_of(frame).schema;
+        marks_.push_back(frame.node);
+        return;
     }
 }
 

@@ -44,6 +44,12 @@ private:
     void gather(ObjectFrame& frame);
     bool judge_value(ObjectFrame& frame);
     void judge_repeats(const ObjectFrame& frame);
+    void judge_contains(const ObjectFrame& frame);
+    void judge_negations(ObjectFrame& frame);
+    void descend_list(ObjectFrame& frame);
+    std::string_view name_of(const ObjectMember& member) const {
+        return member.misspelt ? name(member.key) : document_.node(member.node).key;
+    }
     void descend(ObjectFrame& frame);
     Applied name_of(const ObjectFrame& frame) const;
     Violation about(Violation::Kind kind, const ObjectFrame& frame, Applied by, std::string_view keyword) const;
@@ -52,6 +58,7 @@ private:
 
     // choice.cpp: conditions and alternatives.
     Truth holds(SchemaId schema, NodeId node, ObjectFrame* here);
+    Truth holds_in_list(const Subschema& schema, NodeId list);
     Truth holds_here(const Subschema& schema, ObjectFrame& here);
     Truth holds_inside(const Subschema& schema, NodeId node);
     Truth holds_member(SchemaId schema, ObjectMember* member, KeyId key, ObjectFrame& here);
