@@ -587,6 +587,131 @@ TEST(Schema, one_schema_serves_several_threads) {
     EXPECT_EQ(counts, (std::vector<std::size_t>(4, 5)));
 }
 
+// ---- what a schema of others may hold ----
+
+/// `rule: message`, without the place.
+Strings words_of(std::string_view text, const Schema& schema) {
+    Strings words;
+    for (const Draft& draft : judge(text, schema).drafts) {
+        words.push_back(std::string(draft.rule) + ": " + render(draft.message, draft.args));
+    }
+    return words;
+}
+
+TEST(Schema, members_are_judged_by_name_by_pattern_or_else_by_what_is_left) {
+    const auto schema = compiled(R"({"type": "object", "properties": {"name": {"type": "string"}},
+        "patternProperties": {"^n": {"maxLength": 3}, "_at$": {"type": "integer"}},
+        "additionalProperties": {"type": "boolean"}})");
+    EXPECT_EQ(words_of(R"({"name": "abc", "made_at": 3, "other": true})", *schema), Strings{});
+    EXPECT_EQ(words_of(R"({"name": "abcd", "made_at": "3", "other": 1})", *schema),
+              (Strings{R"(too_long: "name" has 4 characters; at most 3 are allowed)",
+                       R"(wrong_type: "made_at" is "3" in quotes; it is a bare number)",
+                       R"(wrong_type: "other" is the number 1, but must be true or false)"}));
+}
+
+TEST(Schema, a_key_that_matches_no_pattern_is_told_the_patterns) {
+    const auto schema = compiled(R"({"properties": {"rates": {"type": "object", "patternProperties": {"^[a-z]+$": true},
+        "additionalProperties": false}}})");
+    EXPECT_EQ(
+        words_of(R"({"rates": {"ok": 1, "No": 2}})", *schema),
+        Strings{R"(unknown_field: "No" is not a field of the rates; its name matches none of the patterns: ^[a-z]+$)"});
+}
+
+TEST(Schema, what_depends_on_a_key_is_asked_for_where_the_key_is) {
+    const auto schema = compiled(R"({"title": "order", "dependencies": {"card": {"required": ["address"],
+        "properties": {"cash": false}}}})");
+    EXPECT_EQ(words_of(R"({"cash": 1})", *schema), Strings{});
+    EXPECT_EQ(words_of("[]", *schema), Strings{});
+    EXPECT_EQ(words_of(R"({"card": 1})", *schema),
+              Strings{R"(missing_field: the document with "card" has no "address")"});
+    EXPECT_EQ(words_of(R"({"card": 1, "address": 2, "cash": 3})", *schema),
+              Strings{R"(field_not_allowed_here: "cash" does not belong in a document with "card")"});
+}
+
+TEST(Schema, items_are_judged_one_by_one_and_then_all_alike) {
+    const auto pair = compiled(R"({"items": [{"type": "string"}, {"type": "integer"}], "additionalItems": false})");
+    EXPECT_EQ(words_of(R"(["a", 1])", *pair), Strings{});
+    EXPECT_EQ(words_of(R"(["a"])", *pair), Strings{});
+    EXPECT_EQ(words_of(R"([1, "a"])", *pair),
+              (Strings{"wrong_type: an entry of the document is the number 1, but must be a text",
+                       "wrong_type: an entry of the document is the text \"a\", but must be a whole number"}));
+    EXPECT_EQ(words_of(R"(["a", 1, 2])", *pair),
+              Strings{R"(too_long: the document has 3 entries; at most 2 are allowed)"});
+    const auto rest = compiled(R"({"items": [{"type": "string"}], "additionalItems": {"minimum": 5}})");
+    EXPECT_EQ(words_of(R"(["a", 5, 4])", *rest),
+              Strings{"value_not_allowed: an entry of the document is 4; it must be at least 5"});
+}
+
+TEST(Schema, a_list_is_told_what_it_lacks_unless_an_entry_is_wrong_in_itself) {
+    const auto set = compiled(R"({"contains": {"enum": ["a", "b"]}})");
+    EXPECT_EQ(words_of(R"(["x", "a"])", *set), Strings{});
+    EXPECT_EQ(words_of(R"(["x"])", *set), Strings{R"(value_not_allowed: the document must hold one of a, b)"});
+    const auto described = compiled(R"({"items": {"type": "object"}, "contains": {"required": ["main"],
+        "description": "An entry that is the main one."}})");
+    EXPECT_EQ(words_of(R"([{}])", *described),
+              Strings{"value_not_allowed: the document has no entry of the kind that must be among them: an "
+                      "entry that is the main one"});
+    EXPECT_EQ(words_of(R"([1])", *described),
+              Strings{"wrong_type: an entry of the document is the number 1, but must be an object"});
+    const auto plain = compiled(R"({"contains": {"minimum": 3}})");
+    EXPECT_EQ(words_of("[1]", *plain),
+              Strings{"value_not_allowed: no entry of the document has the form that one of them must have"});
+}
+
+TEST(Schema, what_is_ruled_out_is_told_as_well_as_may_be) {
+    EXPECT_EQ(words_of(R"({"a": 1, "b": 2})", *compiled(R"({"not": {"required": ["a", "b"]}})")),
+              Strings{R"(field_not_allowed_here: "a" and "b" may not stand together in a document)"});
+    EXPECT_EQ(words_of(R"({"a": 1})", *compiled(R"({"not": {"required": ["a", "b"]}})")), Strings{});
+    EXPECT_EQ(words_of(R"("test")", *compiled(R"({"not": {"enum": ["test", "x"]}})")),
+              Strings{R"(value_not_allowed: the document cannot be "test")"});
+    EXPECT_EQ(words_of("3", *compiled(R"({"not": {"title": "a small number", "maximum": 5}})")),
+              Strings{"value_not_allowed: the document is what the schema rules out: a small number"});
+    EXPECT_EQ(words_of("3", *compiled(R"({"not": {"maximum": 5}})")),
+              Strings{"value_not_allowed: the document has a form that the schema rules out"});
+}
+
+TEST(Schema, bounds_that_are_left_out_and_multiples) {
+    const auto schema =
+        compiled(R"({"items": {"type": "integer", "exclusiveMinimum": 0, "exclusiveMaximum": 100, "multipleOf": 7}})");
+    EXPECT_EQ(words_of("[7, 98]", *schema), Strings{});
+    EXPECT_EQ(words_of("[0, 100, 8]", *schema),
+              (Strings{"value_not_allowed: an entry of the document is 0; it must be more than 0",
+                       "value_not_allowed: an entry of the document is 100; it must be less than 100",
+                       "value_not_allowed: an entry of the document is 8; it must be a multiple of 7"}));
+}
+
+TEST(Schema, a_value_that_has_none_of_its_forms_is_told_them) {
+    const auto schema = compiled(R"({"anyOf": [{"type": "string", "pattern": "^a", "maxLength": 9},
+        {"type": "string", "title": "a day", "pattern": "^[0-9]+$", "maxLength": 9}, {"enum": ["x", 5]}]})");
+    EXPECT_EQ(
+        words_of(R"("b")", *schema),
+        Strings{
+            R"(malformed_value: the document is "b", which has none of the forms it may have: the pattern ^a, a day or x or 5)"});
+}
+
+TEST(Schema, what_checks_nothing_is_kept_from_both_engines) {
+    const auto schema =
+        compiled(R"({"type": "string", "format": "date", "readOnly": true, "x-note": {"$ref": "#/no"}})");
+    EXPECT_EQ(words_of(R"("no day")", *schema), Strings{});
+}
+
+TEST(Schema, a_text_that_could_overflow_an_engine_is_not_compared_with_a_pattern) {
+    const std::string text = "[\"" + std::string(2'000'000, 'a') + "\"]";
+    const auto schema = compiled(R"({"items": {"anyOf": [{"pattern": "^(a|b)*$"}, {"type": "string"}]}})");
+    EXPECT_EQ(words_of(text, *schema),
+              Strings{"too_long: this text is longer than 10,000 bytes; the schema has patterns that set no limit, "
+                      "and a longer text cannot be compared with them"});
+    const auto limited = compiled(R"({"items": {"pattern": "^(a|b)*$", "maxLength": 9}})");
+    EXPECT_EQ(words_of(text, *limited),
+              Strings{"too_long: an entry of the document has 2,000,000 characters; at most 9 are allowed"});
+}
+
+TEST(Schema, beside_a_reference_notes_may_stand) {
+    const auto schema = compiled(R"({"properties": {"a": {"title": "x", "default": 1, "$ref": "#/definitions/a"}},
+        "definitions": {"a": {"type": "string"}}})");
+    EXPECT_EQ(words_of(R"({"a": 1})", *schema), Strings{R"(wrong_type: "a" is the number 1, but must be a text)"});
+}
+
 // ---- lint ----
 
 Strings linted(std::string_view json) {
@@ -604,113 +729,146 @@ struct Refused {
 };
 
 /// Schemas with one problem each.
-const std::vector<Refused> refusals = {
-    {R"({"type": "object", "properites": {"a": {}}})",
-     R"(1:20 /properites: "properites" is not a keyword of draft-07: an engine ignores it without a word | Did you mean "properties"?)"},
-    {R"({"type": "objekt"})", R"(1:2 /type: "objekt" is not a type | Did you mean "object"?)"},
-    {R"({"type": ["string", "int"]})",
-     R"(1:21 /type/1: "int" is not a type | Write one of null, boolean, integer, number, string, array, object.)"},
-    {R"({"type": []})",
-     R"(1:2 /type: a type is given by its name, or by a list of names | Write one of null, boolean, integer, number, string, array, object.)"},
-    {R"({"type": "string", "format": "date"})",
-     R"(1:20 /format: "format" is not supported: some engines check it, some do not, and no two check the same | Say the form with pattern and maxLength, and in words in the description.)"},
-    {R"({"propertyNames": {"maxLength": 3}})",
-     R"(1:2 /propertyNames: "propertyNames" is not supported: valijson up to 1.1 applies it wrongly | Write patternProperties with additionalProperties false, or name the keys in properties.)"},
-    {R"({"$defs": {"a": {}}})",
-     R"(1:2 /$defs: "$defs" is not supported: it belongs to a later draft: a draft-07 engine ignores it without a word | Write definitions.)"},
-    {R"({"const": 1, "nullable": true})",
-     R"(1:14 /nullable: "nullable" is not supported: it belongs to OpenAPI: a JSON Schema engine ignores it | Write "null" among the types.)"},
-    {R"({"dependentRequired": {"a": ["b"]}})",
-     R"(1:2 /dependentRequired: "dependentRequired" is not supported: it belongs to a later draft: a draft-07 engine ignores it without a word | Write dependencies, with lists of keys.)"},
-    {R"({"x-note": 1})",
-     R"(1:2 /x-note: "x-note" is not a keyword of draft-07: an engine ignores it without a word | Leave it out, or say it in $comment.)"},
-    {R"({"$schema": "https://json-schema.org/draft/2020-12/schema"})",
-     R"(1:2 /$schema: this schema says it is written for "https://json-schema.org/draft/2020-12/schema", but is read as draft-07 | Write "http://json-schema.org/draft-07/schema#".)"},
-    {R"({"properties": {"a": {"$id": "urn:a", "type": "string"}}})",
-     R"(1:23 /properties/a/$id: $id inside a schema changes what the references below it mean, and engines differ in how | Leave it out; give the whole schema one $id at its top.)"},
-    {R"({"minLength": -1})",
-     R"(1:2 /minLength: "minLength" takes a whole number from 0, without fraction or exponent: engines refuse or ignore anything else | Write a whole number from 0, without fraction or exponent.)"},
-    {R"({"maxItems": 1e1})",
-     R"(1:2 /maxItems: "maxItems" takes a whole number from 0, without fraction or exponent: engines refuse or ignore anything else | Write a whole number from 0, without fraction or exponent.)"},
-    {R"({"minItems": 3, "maxItems": 2})",
-     R"(1:2 /minItems: minItems is above maxItems: nothing can satisfy both | Correct one of them.)"},
-    {R"({"minimum": 2, "maximum": 1.5})",
-     R"(1:2 /minimum: minimum is above maximum: nothing can satisfy both | Correct one of them.)"},
-    {R"({"maximum": 9007199254740993})",
-     R"(1:2 /maximum: maximum 9007199254740993 is beyond 2^53: an engine that computes in floating point rounds it | Write a bound between -9007199254740992 and 9007199254740992.)"},
-    {R"({"minimum": "0"})",
-     R"(1:2 /minimum: "minimum" takes a number: engines refuse or ignore anything else | Write a number.)"},
-    {R"({"type": "string", "pattern": "^(a$", "maxLength": 9})",
-     R"(1:20 /pattern: the pattern "^(a$" is not a regular expression that can be compiled | Write it in the part of ECMAScript that all engines know: no look-behind, no \p, no named groups.)"},
-    {R"({"type": "string", "pattern": "^a$"})",
-     R"(1:20 /pattern: pattern without a maxLength of at most 10,000 beside it: a long text can overflow an engine's stack | Write maxLength beside it.)"},
-    {R"({"type": "string", "pattern": "^a$", "maxLength": 100000})",
-     R"(1:20 /pattern: pattern without a maxLength of at most 10,000 beside it: a long text can overflow an engine's stack | Write maxLength beside it.)"},
-    {R"({"type": "array", "uniqueItems": true})",
-     R"(1:19 /uniqueItems: uniqueItems without maxItems: an engine compares every item with every other | Write maxItems beside it.)"},
-    {R"({"type": "integer", "maxLength": 9})",
-     R"(1:21 /maxLength: "maxLength" says nothing about the type given here: an engine ignores it without a word | Leave it out, or correct the type.)"},
-    {R"({"required": ["a", "a"]})",
-     R"(1:2 /required: "required" takes a list of keys, each once: engines refuse or ignore anything else | Write a list of keys, each once.)"},
-    {R"({"type": "object", "additionalProperties": false, "required": ["dat"], "properties": {"date": {}}})",
-     R"(1:64 /required/0: "dat" is required, but this closed object does not declare it: nothing can satisfy both | Did you mean "date"?)"},
-    {R"({"enum": []})",
-     R"(1:2 /enum: "enum" takes a list of values, at least one and each once: engines refuse or ignore anything else | Write a list of values, at least one and each once.)"},
-    {R"({"enum": [1, 1.0]})",
-     R"(1:2 /enum: "enum" takes a list of values, at least one and each once: engines refuse or ignore anything else | Write a list of values, at least one and each once.)"},
-    {R"({"enum": [1], "const": 1})",
-     R"(1:2 /enum: enum beside const says the same thing twice, or what cannot be | Leave one of them out.)"},
-    {R"({"allOf": []})",
-     R"(1:2 /allOf: "allOf" takes a list of schemas, at least one: engines refuse or ignore anything else | Write a list of schemas, at least one.)"},
-    {R"({"allOf": {"type": "string"}})",
-     R"(1:2 /allOf: "allOf" takes a list of schemas, at least one: engines refuse or ignore anything else | Write a list of schemas, at least one.)"},
-    {R"({"then": {"type": "string"}})",
-     R"(1:2 /then: then without if: an engine ignores it without a word | Write the condition beside it.)"},
-    {R"({"if": {"type": "string"}})",
-     R"(1:2 /if: if without then or else checks nothing | Write what follows from it.)"},
-    {R"({"properties": {"a": 1}})",
-     R"(1:17 /properties/a: a schema is an object, or true or false | Write a schema here.)"},
-    {R"({"title": 1})", R"(1:2 /title: "title" takes a text: engines refuse or ignore anything else | Write a text.)"},
-    {R"([1])", R"(1:1 : a schema is an object, or true or false | Write a schema here.)"},
-    {R"({"properties": {"a": {"$ref": "#/definitions/di"}}, "definitions": {"id": {"type": "string"}}})",
-     R"(1:23 /properties/a/$ref: "#/definitions/di" refers to nothing in this schema: some engines abort on it | Did you mean "#/definitions/id"?)"},
-    {R"({"properties": {"a": {"$ref": "#/nowhere"}}})",
-     R"(1:23 /properties/a/$ref: "#/nowhere" refers to nothing in this schema: some engines abort on it | Correct the reference.)"},
-    {R"({"properties": {"a": {"$ref": "other.json"}}})", R"(1:23 /properties/a/$ref: "other.json" refers to another document: it would have to be fetched, and muster uses no network | Copy what it refers to into definitions.)"},
-    {R"({"properties": {"a": {"$ref": "#/required"}}, "required": ["a"]})",
-     R"(1:23 /properties/a/$ref: "#/required" refers to something that is not a schema | Refer to a schema, such as one in definitions.)"},
-    {R"({"properties": {"a": {"$ref": "#/definitions/a", "maxLength": 3}}, "definitions": {"a": {}}})",
-     R"(1:50 /properties/a/maxLength: "maxLength" stands beside $ref: in draft-07 an engine ignores it without a word | Put the reference into allOf: {"allOf": [{"$ref": ...}], ...}.)"},
-    {R"({"allOf": [{"$ref": "#"}]})",
-     R"(1:13 /allOf/0/$ref: "#" leads back to itself without going into a member or an item: an engine would never end | Take the reference out of the circle.)"},
-    {R"({"items": {"$ref": "#/definitions/a"}, "definitions": {"a": {"anyOf": [{"$ref": "#/definitions/b"}]}, "b": {"$ref": "#/definitions/a"}}})",
-     R"(1:109 /definitions/b/$ref: "#/definitions/a" leads back to itself without going into a member or an item: an engine would never end | Take the reference out of the circle.)"},
-    {R"({"type": "string", "type": "string"})",
-     R"(1:20 /type: "type" stands twice in the same object; which of the two values holds cannot be known | Leave one of the two out: an engine keeps one without a word.)"},
-    {R"({"type": "string")", R"(1:17 : the text ends here, where a comma or } was expected | Correct it.)"},
-    {R"({"$comment": "muster required=claim_without_speaker"})",
-     R"(1:2 /$comment: the comment names "required", which is not in this schema | Name a keyword that stands beside the comment.)"},
-    {R"({"$comment": "muster required=no_such_rule", "required": ["a"]})",
-     R"(1:2 /$comment: the comment names "no_such_rule", which is no rule that a schema can stand for | Name a rule that muster knows, or leave the comment out.)"},
-    {R"({"$comment": "muster required", "required": ["a"]})",
-     R"(1:2 /$comment: "required" is not of the form KEYWORD=RULE | Write "muster KEYWORD=RULE", with more such pairs behind it if need be.)"},
+const std::
+    vector<Refused>
+        refusals =
+            {
+                {R"({"type": "object", "properites": {"a": {}}})",
+                 R"(1:20 /properites: "properites" is not a keyword of draft-07: an engine ignores it without a word | Did you mean "properties"?)"},
+                {R"({"type": "objekt"})", R"(1:2 /type: "objekt" is not a type | Did you mean "object"?)"},
+                {R"({"type": ["string", "int"]})",
+                 R"(1:21 /type/1: "int" is not a type | Write one of null, boolean, integer, number, string, array, object.)"},
+                {R"({"type": []})",
+                 R"(1:2 /type: a type is given by its name, or by a list of names | Write one of null, boolean, integer, number, string, array, object.)"},
+                {R"({"type": "string", "format": "date"})",
+                 R"(1:20 /format: "format" is not supported: some engines check it, some do not, and no two check the same | Say the form with pattern and maxLength, and in words in the description.)"},
+                {R"({"propertyNames": {"maxLength": 3}})",
+                 R"(1:2 /propertyNames: "propertyNames" is not supported: valijson up to 1.1 applies it wrongly | Write patternProperties with additionalProperties false, or name the keys in properties.)"},
+                {R"({"$defs": {"a": {}}})",
+                 R"(1:2 /$defs: "$defs" is not supported: it belongs to a later draft: a draft-07 engine ignores it without a word | Write definitions.)"},
+                {R"({"const": 1, "nullable": true})",
+                 R"(1:14 /nullable: "nullable" is not supported: it belongs to OpenAPI: a JSON Schema engine ignores it | Write "null" among the types.)"},
+                {R"({"dependentRequired": {"a": ["b"]}})",
+                 R"(1:2 /dependentRequired: "dependentRequired" is not supported: it belongs to a later draft: a draft-07 engine ignores it without a word | Write dependencies, with lists of keys.)"},
+                {R"({"x-note": 1})",
+                 R"(1:2 /x-note: "x-note" is not a keyword of draft-07: an engine ignores it without a word | Leave it out, or say it in $comment.)"},
+                {R"({"$schema": "https://json-schema.org/draft/2020-12/schema"})",
+                 R"(1:2 /$schema: this schema says it is written for "https://json-schema.org/draft/2020-12/schema", but is read as draft-07 | Write "http://json-schema.org/draft-07/schema#".)"},
+                {R"({"properties": {"a": {"$id": "urn:a", "type": "string"}}})",
+                 R"(1:23 /properties/a/$id: $id inside a schema changes what the references below it mean, and engines differ in how | Leave it out; give the whole schema one $id at its top.)"},
+                {R"({"dependencies": {"a": ["b", "b"]}})",
+                 R"(1:2 /dependencies: "dependencies" takes an object of lists of keys, or of schemas: engines refuse or ignore anything else | Write an object of lists of keys, or of schemas.)"},
+                {R"({"patternProperties": {"^(a": {}}})",
+                 R"(1:24 /patternProperties/^(a: the pattern "^(a" is not a regular expression that can be compiled | Write it in the part of ECMAScript that all engines know: no look-behind, no \p, no named groups.)"},
+                {R"({"multipleOf": 2})",
+                 R"(1:2 /multipleOf: multipleOf without type integer beside it: engines get fractions wrong | Write "type": "integer" beside it, or leave it out.)"},
+                {R"({"type": "integer", "multipleOf": 0.5})",
+                 R"(1:21 /multipleOf: "multipleOf" takes a whole number from 1, of at most 15 digits: engines refuse or ignore anything else | Write a whole number from 1, of at most 15 digits.)"},
+                {R"({"exclusiveMinimum": true})",
+                 R"(1:2 /exclusiveMinimum: "exclusiveMinimum" takes a number: engines refuse or ignore anything else | Write a number.)"},
+                {R"({"items": {}, "additionalItems": false})",
+                 R"(1:15 /additionalItems: additionalItems without a list of schemas in items: an engine ignores it without a word | Leave it out, or write a list of schemas in items.)"},
+                {R"({"allOf": [{"not": {"$ref": "#"}}]})",
+                 R"(1:21 /allOf/0/not/$ref: "#" leads back to itself without going into a member or an item: an engine would never end | Take the reference out of the circle.)"},
+                {R"({"minLength": -1})",
+                 R"(1:2 /minLength: "minLength" takes a whole number from 0, without fraction or exponent: engines refuse or ignore anything else | Write a whole number from 0, without fraction or exponent.)"},
+                {R"({"maxItems": 1e1})",
+                 R"(1:2 /maxItems: "maxItems" takes a whole number from 0, without fraction or exponent: engines refuse or ignore anything else | Write a whole number from 0, without fraction or exponent.)"},
+                {R"({"minItems": 3, "maxItems": 2})",
+                 R"(1:2 /minItems: minItems is above maxItems: nothing can satisfy both | Correct one of them.)"},
+                {R"({"minimum": 2, "maximum": 1.5})",
+                 R"(1:2 /minimum: minimum is above maximum: nothing can satisfy both | Correct one of them.)"},
+                {R"({"maximum": 9007199254740993})",
+                 R"(1:2 /maximum: maximum 9007199254740993 is beyond 2^53: an engine that computes in floating point rounds it | Write a bound between -9007199254740992 and 9007199254740992.)"},
+                {R"({"minimum": "0"})",
+                 R"(1:2 /minimum: "minimum" takes a number: engines refuse or ignore anything else | Write a number.)"},
+                {R"({"type": "string", "pattern": "^(a$", "maxLength": 9})",
+                 R"(1:20 /pattern: the pattern "^(a$" is not a regular expression that can be compiled | Write it in the part of ECMAScript that all engines know: no look-behind, no \p, no named groups.)"},
+                {R"({"type": "string", "pattern": "^a$"})",
+                 R"(1:20 /pattern: pattern without a maxLength of at most 10,000 beside it: a long text can overflow an engine's stack | Write maxLength beside it.)"},
+                {R"({"type": "string", "pattern": "^a$", "maxLength": 100000})", R"(1:20 /pattern: pattern without a maxLength of at most 10,000 beside it: a long text can overflow an engine's stack | Write maxLength beside it.)"},
+                {R"({"type": "array", "uniqueItems": true})",
+                 R"(1:19 /uniqueItems: uniqueItems without maxItems: an engine compares every item with every other | Write maxItems beside it.)"},
+                {R"({"type": "integer", "maxLength": 9})",
+                 R"(1:21 /maxLength: "maxLength" says nothing about the type given here: an engine ignores it without a word | Leave it out, or correct the type.)"},
+                {R"({"required": ["a", "a"]})",
+                 R"(1:2 /required: "required" takes a list of keys, each once: engines refuse or ignore anything else | Write a list of keys, each once.)"},
+                {R"({"type": "object", "additionalProperties": false, "required": ["dat"], "properties": {"date": {}}})",
+                 R"(1:64 /required/0: "dat" is required, but this closed object does not declare it: nothing can satisfy both | Did you mean "date"?)"},
+                {R"({"enum": []})",
+                 R"(1:2 /enum: "enum" takes a list of values, at least one and each once: engines refuse or ignore anything else | Write a list of values, at least one and each once.)"},
+                {R"({"enum": [1, 1.0]})",
+                 R"(1:2 /enum: "enum" takes a list of values, at least one and each once: engines refuse or ignore anything else | Write a list of values, at least one and each once.)"},
+                {R"({"enum": [1], "const": 1})",
+                 R"(1:2 /enum: enum beside const says the same thing twice, or what cannot be | Leave one of them out.)"},
+                {R"({"allOf": []})",
+                 R"(1:2 /allOf: "allOf" takes a list of schemas, at least one: engines refuse or ignore anything else | Write a list of schemas, at least one.)"},
+                {R"({"allOf": {"type": "string"}})",
+                 R"(1:2 /allOf: "allOf" takes a list of schemas, at least one: engines refuse or ignore anything else | Write a list of schemas, at least one.)"},
+                {R"({"then": {"type": "string"}})",
+                 R"(1:2 /then: then without if: an engine ignores it without a word | Write the condition beside it.)"},
+                {R"({"if": {"type": "string"}})",
+                 R"(1:2 /if: if without then or else checks nothing | Write what follows from it.)"},
+                {R"({"properties": {"a": 1}})",
+                 R"(1:17 /properties/a: a schema is an object, or true or false | Write a schema here.)"},
+                {R"({"title": 1})",
+                 R"(1:2 /title: "title" takes a text: engines refuse or ignore anything else | Write a text.)"},
+                {R"([1])", R"(1:1 : a schema is an object, or true or false | Write a schema here.)"},
+                {R"({"properties": {"a": {"$ref": "#/definitions/di"}}, "definitions": {"id": {"type": "string"}}})",
+                 R"(1:23 /properties/a/$ref: "#/definitions/di" refers to nothing in this schema: some engines abort on it | Did you mean "#/definitions/id"?)"},
+                {R"({"properties": {"a": {"$ref": "#/nowhere"}}})",
+                 R"(1:23 /properties/a/$ref: "#/nowhere" refers to nothing in this schema: some engines abort on it | Correct the reference.)"},
+                {R"({"properties": {"a": {"$ref": "other.json"}}})",
+                 R"(1:23 /properties/a/$ref: "other.json" refers to another document: it would have to be fetched, and muster uses no network | Copy what it refers to into definitions.)"},
+                {R"({"properties": {"a": {"$ref": "#/required"}}, "required": ["a"]})",
+                 R"(1:23 /properties/a/$ref: "#/required" refers to something that is not a schema | Refer to a schema, such as one in definitions.)"},
+                {R"({"properties": {"a": {"$ref": "#/definitions/a", "maxLength": 3}}, "definitions": {"a": {}}})",
+                 R"(1:50 /properties/a/maxLength: "maxLength" stands beside $ref: in draft-07 an engine ignores it without a word | Put the reference into allOf: {"allOf": [{"$ref": ...}], ...}.)"},
+                {R"({"allOf": [{"$ref": "#"}]})",
+                 R"(1:13 /allOf/0/$ref: "#" leads back to itself without going into a member or an item: an engine would never end | Take the reference out of the circle.)"},
+                {R"({"items": {"$ref": "#/definitions/a"}, "definitions": {"a": {"anyOf": [{"$ref": "#/definitions/b"}]}, "b": {"$ref": "#/definitions/a"}}})",
+                 R"(1:109 /definitions/b/$ref: "#/definitions/a" leads back to itself without going into a member or an item: an engine would never end | Take the reference out of the circle.)"},
+                {R"({"type": "string", "type": "string"})",
+                 R"(1:20 /type: "type" stands twice in the same object; which of the two values holds cannot be known | Leave one of the two out: an engine keeps one without a word.)"},
+                {R"({"type": "string")", R"(1:17 : the text ends here, where a comma or } was expected | Correct it.)"},
+                {R"({"$comment": "muster required=claim_without_speaker"})",
+                 R"(1:2 /$comment: the comment names "required", which is not in this schema | Name a keyword that stands beside the comment.)"},
+                {R"({"$comment": "muster required=no_such_rule", "required": ["a"]})",
+                 R"(1:2 /$comment: the comment names "no_such_rule", which is no rule that a schema can stand for | Name a rule that muster knows, or leave the comment out.)"},
+                {R"({"$comment": "muster required", "required": ["a"]})",
+                 R"(1:2 /$comment: "required" is not of the form KEYWORD=RULE | Write "muster KEYWORD=RULE", with more such pairs behind it if need be.)"},
 };
 
 TEST(SchemaLint, what_an_engine_would_ignore_or_take_wrongly_is_refused) {
     for (const Refused& refused : refusals) {
         EXPECT_EQ(linted(refused.schema), Strings{std::string(refused.line)}) << refused.schema;
-        EXPECT_FALSE(Schema::compile(refused.schema).has_value()) << refused.schema;
+        const std::vector<SchemaProblem> problems = lint_schema(refused.schema);
+        const bool harmless = std::all_of(problems.begin(), problems.end(),
+                                          [](const SchemaProblem& problem) { return problem.harmless; });
+        EXPECT_EQ(Schema::compile(refused.schema).has_value(), harmless) << refused.schema;
     }
 }
 
-TEST(SchemaLint, the_schema_of_the_documents_is_clean) {
-    std::size_t seen = 0;
-    for (const EmbeddedSchema& embedded : embedded_schemas()) {
-        if (embedded.name != "muster") continue;
-        EXPECT_EQ(linted(embedded.json), Strings{});
-        ++seen;
+TEST(SchemaLint, a_schema_is_usable_where_an_engine_only_ignores_something_or_is_slow) {
+    for (const std::string_view schema :
+         {R"({"format": "date"})", R"({"x-note": 1})", R"({"deprecated": true})", R"({"pattern": "^a$"})",
+          R"({"uniqueItems": true})", R"({"type": "integer", "maxLength": 9})", R"({"if": true})", R"({"then": false})",
+          R"({"items": {}, "additionalItems": false})"}) {
+        ASSERT_EQ(lint_schema(schema).size(), 1U) << schema;
+        EXPECT_TRUE(lint_schema(schema)[0].harmless) << schema;
     }
-    EXPECT_EQ(seen, 1U);
+    for (const std::string_view schema :
+         {R"({"requird": ["a"]})", R"({"nullable": true})", R"({"unevaluatedItems": false})",
+          R"({"propertyNames": {}})", R"({"maximum": 9007199254740993})"}) {
+        ASSERT_EQ(lint_schema(schema).size(), 1U) << schema;
+        EXPECT_FALSE(lint_schema(schema)[0].harmless) << schema;
+    }
+}
+
+TEST(SchemaLint, the_schemas_that_ship_are_clean) {
+    EXPECT_EQ(embedded_schemas().size(), 3U);
+    for (const EmbeddedSchema& embedded : embedded_schemas())
+        EXPECT_EQ(linted(embedded.json), Strings{}) << embedded.name;
 }
 
 TEST(SchemaLint, problems_come_in_the_order_of_the_text_and_the_first_is_the_error) {

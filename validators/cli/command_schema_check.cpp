@@ -63,9 +63,8 @@ std::shared_ptr<const Schema> usable_schema(const std::string& path) {
         return nullptr;
     }
     if (notes > 0) {
-        complain(fmt::format("{}: {} to be known of it (muster schema lint {} names {})", path,
-                             notes == 1 ? "there is one thing" : fmt::format("there are {} things", notes), path,
-                             notes == 1 ? "it" : "them"));
+        complain(fmt::format("{}: {} on this schema (muster schema lint {} prints them)", path,
+                             counted(static_cast<std::int64_t>(notes), "remark"), path));
     }
     Result<std::shared_ptr<const Schema>> schema = Schema::compile(*text);
     if (schema) return *schema;

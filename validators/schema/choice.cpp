@@ -22,6 +22,10 @@ bool disjoint(const std::vector<const Subschema*>& sets) {
     return std::adjacent_find(all.begin(), all.end()) == all.end();
 }
 
+bool has_children(const Node& node) {
+    return node.kind == Node::Kind::object || node.kind == Node::Kind::array;
+}
+
 }  // namespace
 
 void Walk::decide(ObjectFrame& frame, Applied conditional) {
@@ -152,19 +156,29 @@ void Walk::choose_cheapest(ObjectFrame& frame, Applied choice, const std::vector
     std::size_t least = SIZE_MAX;
     Lack lack{{}, choice, keyword, plan_[choice.schema].recode(keyword)};
     Violation set = violation(Violation::Kind::value, frame.node, choice, keyword, frame.holder);
+    std::size_t sets = 0;
+    std::vector<SchemaId> forms;
     for (std::size_t i = 0; i < branches.size(); ++i) {
         const std::vector<Violation> found = tried(frame, branches[i]);
         if (found.size() < least) cheapest = i;
         least = std::min(least, found.size());
         if (found.size() != 1 || found[0].node != frame.node) continue;
         if (found[0].kind == Violation::Kind::missing) lack.keys.push_back(plan_.key(found[0].keys[0]));
+        if (found[0].kind == Violation::Kind::value && found[0].rule.empty()) forms.push_back(found[0].schema);
         if (found[0].kind == Violation::Kind::value && !found[0].allowed.empty()) {
+            ++sets;
             set.schema = found[0].schema;
             set.allowed.insert(set.allowed.end(), found[0].allowed.begin(), found[0].allowed.end());
         }
     }
     if (lack.keys.size() == branches.size()) {
         frame.lacks.push_back(std::move(lack));
+    } else if (sets < branches.size() && forms.size() == branches.size() && !has_children(document_.node(frame.node))) {
+        Violation none = violation(Violation::Kind::value, frame.node, choice, keyword, frame.holder);
+        none.forms = std::move(forms);
+        violations_.push_back(std::move(none));
+        marks_.push_back(frame.node);
+        frame.told = true;
     } else if (least == 1 && !set.allowed.empty() && lack.keys.empty() && set.schema != choice.schema) {
         set.keyword = plan_[set.schema].set_keyword;
         violations_.push_back(std::move(set));

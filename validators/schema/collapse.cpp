@@ -17,6 +17,7 @@ bool contains(const std::vector<KeyId>& keys, KeyId key) {
 /// required ones.
 void Walk::correct_keys(ObjectFrame& frame) {
     frame.spelt = frame.closed;
+    frame.known = frame.applied.size();
     for (ObjectMember& member : frame.members) {
         if (member.misspelt) continue;
         bool declared = false;

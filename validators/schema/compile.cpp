@@ -7,7 +7,8 @@ namespace muster {
 namespace {
 
 bool has_article(std::string_view noun) {
-    return noun.substr(0, 2) == "a " || noun.substr(0, 3) == "an " || noun.substr(0, 4) == "one ";
+    return noun.substr(0, 2) == "a " || noun.substr(0, 3) == "an " || noun.substr(0, 4) == "one " ||
+           noun.substr(0, 4) == "the ";
 }
 
 std::string spaced(std::string_view name) {

@@ -39,6 +39,11 @@ Said unknown_key(const Violation& violation, const Phrases& phrases) {
             message += ": {odd}";
         }
         message += "; did you mean \"{meant}\"?";
+    } else if (const auto& named = phrases.plan()[violation.schema].pattern_properties; !named.empty()) {
+        std::vector<std::string> patterns;
+        for (const auto& each : named) patterns.emplace_back(each.pattern->text());
+        message += "; its name matches none of the patterns: {patterns}";
+        args.emplace_back("patterns", std::move(patterns));
     } else if (!violation.keys.empty() && violation.keys.size() <= few) {
         message += "; what may still be added is {fields}";
         args.emplace_back("fields", quoted_list(violation.keys, "or"));

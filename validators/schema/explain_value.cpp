@@ -171,7 +171,8 @@ Said out_of_bounds(const Violation& violation, const Phrases& phrases) {
 std::string continued(std::string_view sentence) {
     std::string text(sentence);
     if (text.back() == '.') text.pop_back();
-    const bool capital = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a';
+    const bool capital =
+        text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && (text[1] >= 'a' || (text[0] == 'A' && text[1] == ' '));
     if (capital) text[0] = static_cast<char>(text[0] - 'A' + 'a');
     return text;
 }
@@ -229,49 +230,73 @@ std::string about_schema(const Subschema& schema) {
     return schema.description.empty() ? "" : continued(schema.description);
 }
 
+/// It asks for keys, and for nothing else.
+bool only_requires(const Subschema& schema) {
+    return !schema.required.empty() && schema.properties.empty() && schema.all_of.empty() && schema.any_of.empty() &&
+           schema.one_of.empty() && schema.condition == no_schema && schema.negated == no_schema &&
+           schema.pattern_properties.empty() && schema.additional == no_schema && schema.reference == no_schema;
+}
+
 Said nothing_contained(const Violation& violation, const Phrases& phrases) {
     const Subschema& wanted = phrases.plan()[phrases.plan()[violation.schema].contains];
-    Args args{{"field", phrases.label(violation.node)}};
+    Said said{"value_not_allowed",
+              "no entry of {field} has the form that one of them must have",
+              {{"field", phrases.label(violation.node)}},
+              "Add such an entry, or correct the one that is meant."};
     if (!violation.allowed.empty()) {
         const std::vector<std::string> allowed = phrases.allowed(violation);
-        args.emplace_back("allowed", allowed);
-        return {"value_not_allowed",
-                allowed.size() == 1 ? "{field} must hold {allowed}" : "{field} must hold one of {allowed}",
-                std::move(args)};
+        said.args.emplace_back("allowed", allowed);
+        said.message = allowed.size() == 1 ? "{field} must hold {allowed}" : "{field} must hold one of {allowed}";
+    } else if (const std::string what = about_schema(wanted); !what.empty()) {
+        said.args.emplace_back("what", what);
+        said.message = "{field} has no entry of the kind that must be among them: {what}";
     }
-    const std::string what = about_schema(wanted);
-    if (what.empty()) {
-        return {"value_not_allowed", "no entry of {field} has the form that one of them must have", std::move(args)};
-    }
-    args.emplace_back("what", what);
-    return {"value_not_allowed", "{field} has no entry of the kind that must be among them: {what}", std::move(args)};
+    return said;
 }
 
 Said ruled_out(const Violation& violation, const Phrases& phrases) {
     const Subschema& forbidden = phrases.plan()[phrases.plan()[violation.schema].negated];
-    Args args{{"field", phrases.label(violation.node)}, {"value", phrases.value(violation.node)}};
-    const std::string what = about_schema(forbidden);
-    if (!what.empty()) {
-        args.emplace_back("what", what);
-        return {"value_not_allowed", "{field} may not be what the schema rules out: {what}", std::move(args)};
-    }
-    if (forbidden.has_set()) return {"value_not_allowed", "{field} cannot be {value}", std::move(args)};
-    const bool object = phrases.node(violation.node).kind == Node::Kind::object;
-    if (object && !forbidden.required.empty()) {
+    Said said{"value_not_allowed",
+              "{field} has a form that the schema rules out",
+              {{"field", phrases.label(violation.node)}, {"value", phrases.value(violation.node)}},
+              "Change or remove what makes it so."};
+    if (const std::string what = about_schema(forbidden); !what.empty()) {
+        said.args.emplace_back("what", what);
+        said.message = "{field} is what the schema rules out: {what}";
+    } else if (forbidden.has_set()) {
+        said.message = "{field} cannot be {value}";
+    } else if (phrases.node(violation.node).kind == Node::Kind::object && only_requires(forbidden)) {
         std::vector<std::string_view> keys;
         for (const KeyId key : forbidden.required) keys.push_back(phrases.plan().key_names[key]);
-        args.emplace_back("keys", quoted_list(keys));
-        args.emplace_back("a_object", phrases.noun(violation.object));
-        return {
-            "field_not_allowed_here",
-            keys.size() == 1 ? "{keys} does not belong in {a_object}" : "{keys} may not stand together in {a_object}",
-            std::move(args)};
+        said.rule = "field_not_allowed_here";
+        said.args.emplace_back("keys", quoted_list(keys));
+        said.args.emplace_back("a_object", phrases.noun(violation.object));
+        said.message =
+            keys.size() == 1 ? "{keys} does not belong in {a_object}" : "{keys} may not stand together in {a_object}";
     }
-    if (forbidden.types != any_type) {
-        args.emplace_back("types", types_in_words(forbidden.types));
-        return {"value_not_allowed", "{field} is {value}, but may not be {types} of this form", std::move(args)};
+    return said;
+}
+
+/// Each of the forms that a text or a number may have, in a few words.
+Said none_of_the_forms(const Violation& violation, const Phrases& phrases) {
+    std::vector<std::string> forms;
+    for (const SchemaId id : violation.forms) {
+        const Subschema& form = phrases.plan()[id];
+        std::string words = about_schema(form);
+        if (words.empty() && form.has_set()) {
+            Violation set;
+            set.allowed = form.allowed;
+            words = joined(phrases.allowed(set), "or");
+        }
+        if (words.empty() && form.pattern != nullptr) words = fmt::format("the pattern {}", form.pattern->text());
+        if (words.empty() && form.types != any_type) words = types_in_words(form.types);
+        if (!words.empty() && std::find(forms.begin(), forms.end(), words) == forms.end()) forms.push_back(words);
     }
-    return {"value_not_allowed", "{field} has a form that the schema rules out", std::move(args)};
+    return {"malformed_value",
+            "{field} is {value}, which has none of the forms it may have: {forms}",
+            {{"field", phrases.label(violation.node)},
+             {"value", phrases.value(violation.node)},
+             {"forms", joined(forms, "or")}}};
 }
 
 }  // namespace
@@ -284,6 +309,7 @@ Said words_of_value(const Violation& violation, const Phrases& phrases) {
                 {{"field", phrases.label(violation.node)},
                  {"a_object", with_article(phrases.object(violation, phrases.node(violation.node).parent))}}};
     }
+    if (!violation.forms.empty()) return none_of_the_forms(violation, phrases);
     if (keyword == "type") return wrong_type(violation, phrases, types_in_words(violation.types));
     if (keyword == "enum" || keyword == "const") return value_not_allowed(violation, phrases);
     if (keyword == "contains") return nothing_contained(violation, phrases);

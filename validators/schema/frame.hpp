@@ -73,6 +73,7 @@ struct ObjectFrame {
     bool in_doubt = false;        ///< what it should be is not known: its members are not judged
     std::size_t closed = 0;       ///< how many of `applied` are closed
     std::size_t spelt = 0;        ///< how many of them were there when misspelt keys were looked for
+    std::size_t known = 0;        ///< how many of `applied` were there then
     KeyId supposed_key = no_key;  ///< a discriminator that is taken to have another value
     std::string_view supposed;
 

@@ -51,7 +51,7 @@ std::string look_alike_in_words(std::string_view text, std::string_view it) {
 }
 
 std::string_view bare(std::string_view noun) {
-    for (const std::string_view article : {"a ", "an "}) {
+    for (const std::string_view article : {"a ", "an ", "the "}) {
         if (noun.substr(0, article.size()) == article) return noun.substr(article.size());
     }
     return noun;

@@ -5,6 +5,18 @@
 #include <charconv>
 
 namespace muster {
+namespace {
+
+/// As far as its ending says.
+bool is_plural(std::string_view noun) {
+    const auto ends_with = [&](std::string_view end) {
+        return noun.size() >= end.size() && noun.substr(noun.size() - end.size()) == end;
+    };
+    return noun.size() > 2 && ends_with("s") && !ends_with("ss") && !ends_with("us") && !ends_with("is") &&
+           !ends_with("series");
+}
+
+}  // namespace
 
 Types type_of_name(std::string_view name) {
     static constexpr std::array<std::pair<std::string_view, Types>, 7> types{{{"null", null_type},
@@ -116,6 +128,7 @@ std::vector<std::pair<std::string_view, std::string_view>> recodes_in(std::strin
 }
 
 std::string with_article(std::string_view noun) {
+    if (is_plural(noun)) return "the " + std::string(noun);
     const bool vowel = !noun.empty() && std::string_view("aeioAEIO").find(noun[0]) != std::string_view::npos;
     return (vowel ? "an " : "a ") + std::string(noun);
 }

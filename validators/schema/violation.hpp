@@ -30,6 +30,7 @@ struct Violation {
     bool any_of_keys = false;  ///< one of `keys` would do
     std::vector<NodeId> members;
     std::vector<NodeId> allowed;          ///< of a closed set, in the schema's document
+    std::vector<SchemaId> forms;          ///< of which the value has none, each saying so by itself
     std::uint8_t types = any_type;        ///< that would be right
     std::string_view suggestion;          ///< the key that was meant
     std::string_view because;             ///< the key that asks for `keys`; the discriminator that does not fit

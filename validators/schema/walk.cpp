@@ -14,7 +14,7 @@ void ObjectFrame::reset() {
     misfits.clear();
     blind.clear();
     told = in_doubt = false;
-    closed = spelt = 0;
+    closed = spelt = known = 0;
     supposed_key = no_key;
 }
 
@@ -96,7 +96,8 @@ void Walk::settle(ObjectFrame& frame) {
             if (!schema.any_of.empty()) choose(frame, choice, schema.any_of, false);
             if (!schema.one_of.empty()) choose(frame, choice, schema.one_of, true);
         }
-        if (frame.closed != frame.spelt) correct_keys(frame);
+        const bool more_required = frame.closed == 0 && frame.applied.size() != frame.known;
+        if (frame.closed != frame.spelt || more_required) correct_keys(frame);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "dataset/documents.hpp"
 #include "layers/fold.hpp"
@@ -11,6 +12,29 @@
 
 namespace muster {
 namespace {
+
+struct PlainRemedy {
+    std::string_view rule;
+    std::string_view remedy;
+};
+
+/// What to do about it where the rule's own remedy speaks of records.
+constexpr auto plain_remedies = std::to_array<PlainRemedy>({
+    {"missing_field", "Add the field that the message names."},
+    {"missing_one_of", "Add one of the fields that the message names."},
+    {"unknown_field", "Correct the spelling, or remove the field."},
+    {"field_not_allowed_here", "Remove the field, or correct what forbids it."},
+    {"too_long", "Shorten it."},
+    {"value_not_allowed", "Take a value that the message allows."},
+});
+
+std::string remedy_of(const Draft& draft, const Rule& rule) {
+    if (!draft.remedy.empty()) return draft.remedy;
+    for (const PlainRemedy& plain : plain_remedies) {
+        if (plain.rule == rule.name) return std::string(plain.remedy);
+    }
+    return std::string(rule.remedy);
+}
 
 class SchemaCheck {
 public:
@@ -51,7 +75,7 @@ private:
         finding.layer = number_of(rule.layer);
         finding.message = render(draft.message, draft.args);
         finding.args = draft.args;
-        finding.remedy = draft.remedy.empty() ? std::string(rule.remedy) : draft.remedy;
+        finding.remedy = remedy_of(draft, rule);
         Site site = examined.site(draft.at, draft.end);
         finding.place = std::move(site.place);
         finding.place.record.reset();
