@@ -16,7 +16,7 @@ namespace muster {
 namespace {
 
 /// How much of what differs is held in memory at once, in bytes of its text.
-constexpr std::size_t most_at_once = std::size_t{16} << 20;
+constexpr std::size_t most_at_once = std::size_t{64} << 20;
 
 Finding lost_finding(const Examined& examined, const std::string& dataset) {
     const Rule& rule = *find_rule("record_lost");
@@ -95,10 +95,18 @@ private:
     }
 
     void compare(const std::set<ItemKey>& keys) {
-        using Loaded = std::map<ItemKey, std::vector<LoadedItem>>;
-        Loaded before = before_ == nullptr ? Loaded{} : before_->load(keys);
-        Loaded after = after_ == nullptr ? Loaded{} : after_->load(keys);
-        for (const ItemKey& key : keys) compare(key, before[key], after[key]);
+        using Stored = std::map<ItemKey, std::vector<StoredItem>>;
+        Stored before = before_ == nullptr ? Stored{} : before_->load(keys);
+        Stored after = after_ == nullptr ? Stored{} : after_->load(keys);
+        Opener of_before;
+        Opener of_after;
+        for (const ItemKey& key : keys) compare(key, opened(of_before, before[key]), opened(of_after, after[key]));
+    }
+
+    static std::vector<LoadedItem> opened(Opener& opener, const std::vector<StoredItem>& items) {
+        std::vector<LoadedItem> loaded;
+        for (const StoredItem& item : items) loaded.push_back(opener.open(item));
+        return loaded;
     }
 
     void compare(const ItemKey& key, std::vector<LoadedItem> a, std::vector<LoadedItem> b) {

@@ -69,9 +69,24 @@ void note_unread(const Examined& examined, VersionRead& read) {
 
 }  // namespace
 
+LoadedItem Opener::open(const StoredItem& item) {
+    if (text_ != item.text) {
+        Input input;
+        input.path = item.origin.path;
+        Frame frame;
+        frame.bytes = *item.text;
+        frame.line = item.origin.line;
+        frame.column = item.origin.column;
+        frame.index = item.origin.index;
+        frame.standalone = item.origin.whole_lines;
+        examined_ = std::make_shared<const Examined>(input, frame, 0, true, nullptr);
+        text_ = item.text;
+    }
+    return {examined_, item.node};
+}
+
 DatasetVersion::DatasetVersion(Dataset dataset)
-    : dataset_(std::make_unique<const Dataset>(std::move(dataset))),
-      documents_(*dataset_, most_kept, nullptr) {}
+    : dataset_(std::make_unique<const Dataset>(std::move(dataset))), documents_(*dataset_, most_kept, nullptr) {}
 
 void DatasetVersion::learn(VersionRead& read) {
     const VersionRead before = read;
@@ -126,12 +141,12 @@ void DatasetVersion::learn(const Examined& examined, VersionRead& read) {
     });
 }
 
-std::map<ItemKey, std::vector<LoadedItem>> DatasetVersion::load(const std::set<ItemKey>& wanted) {
-    std::map<ItemKey, std::vector<LoadedItem>> loaded;
+std::map<ItemKey, std::vector<StoredItem>> DatasetVersion::load(const std::set<ItemKey>& wanted) {
+    std::map<ItemKey, std::vector<StoredItem>> loaded;
     documents_.for_each([&](const std::shared_ptr<Examined>& examined) {
         if (!examined->reported || !examined->readable()) return;
         visit_items(*examined, [&](const ItemKey& key, NodeId node) {
-            if (wanted.count(key) > 0) loaded[key].push_back({examined, node});
+            if (wanted.count(key) > 0) loaded[key].push_back({examined->text(), examined->origin(), node});
         });
     });
     return loaded;

@@ -34,10 +34,27 @@ struct Item {
     bool same_as(const Item& other) const { return copies == other.copies && sum == other.sum; }
 };
 
-/// An item that was read again.
-struct LoadedItem {
-    std::shared_ptr<Examined> examined;
+/// An item as it stands in its document, which is but text: taken apart, it would be fifteen times as large.
+struct StoredItem {
+    std::shared_ptr<const std::string> text;
+    Origin origin;
     NodeId node = Document::root;
+};
+
+/// An item in its document, taken apart.
+struct LoadedItem {
+    std::shared_ptr<const Examined> examined;
+    NodeId node = Document::root;
+};
+
+/// Takes documents apart again; the last one stays so, since a registry holds many items.
+class Opener {
+public:
+    LoadedItem open(const StoredItem& item);
+
+private:
+    std::shared_ptr<const std::string> text_;
+    std::shared_ptr<const Examined> examined_;
 };
 
 /// The part of a version that belongs to one dataset.
@@ -47,7 +64,7 @@ public:
 
     void learn(VersionRead& read);
     /// All items of these keys.
-    std::map<ItemKey, std::vector<LoadedItem>> load(const std::set<ItemKey>& wanted);
+    std::map<ItemKey, std::vector<StoredItem>> load(const std::set<ItemKey>& wanted);
 
     const std::map<ItemKey, Item>& items() const { return items_; }
     /// The id in its dataset.json, else its folder.

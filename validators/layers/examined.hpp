@@ -41,6 +41,7 @@ public:
     Record record;
     std::vector<Draft> drafts;
     std::size_t text_size() const { return text_->size(); }
+    const std::shared_ptr<const std::string>& text() const { return text_; }
     const Origin& origin() const { return map_.origin(); }
     /// Null if the bytes are not JSON.
     const Document* document() const { return document_.get(); }

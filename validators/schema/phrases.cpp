@@ -50,6 +50,15 @@ std::string look_alike_in_words(std::string_view text, std::string_view it) {
     return fmt::format("the letter \"{}\" in {} is {}", found->character, it, found->script);
 }
 
+std::string continued(std::string_view sentence) {
+    std::string text(sentence);
+    if (text.back() == '.') text.pop_back();
+    const bool capital =
+        text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && (text[1] >= 'a' || (text[0] == 'A' && text[1] == ' '));
+    if (capital) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
 std::string_view bare(std::string_view noun) {
     for (const std::string_view article : {"a ", "an ", "the "}) {
         if (noun.substr(0, article.size()) == article) return noun.substr(article.size());

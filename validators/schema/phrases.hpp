@@ -63,6 +63,8 @@ std::string types_in_words(std::uint8_t types);
 std::string grouped(std::string_view token);
 /// `the letter "а" in it is Cyrillic`, or `the dash "–" in it is not a hyphen`; "" if there is no such character.
 std::string look_alike_in_words(std::string_view text, std::string_view it = "it");
+/// A sentence as it goes on behind a colon.
+std::string continued(std::string_view sentence);
 /// Without its article.
 std::string_view bare(std::string_view noun);
 
