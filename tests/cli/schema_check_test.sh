@@ -136,7 +136,7 @@ refuses "which data? As in: muster schema check --schema FILE DATA..." schema ch
 refuses "gone.json: no such file" schema check --schema gone.json schema.json
 refuses "gone.json: no such file or folder" schema check --schema schema.json gone.json
 refuses "no document found: looked in *.json, *.ndjson and *.jsonl files, also .gz and .zst" schema check --schema schema.json empty
-refuses "--format cannot be jsn; it can be text or json; did you mean json?" schema check --schema schema.json schema.json --format jsn
+refuses "--format cannot be jsn; it can be github, gitlab, html, json, junit, ndjson, sarif or text; did you mean json?" schema check --schema schema.json schema.json --format jsn
 refuses "--fail-on cannot be eror; it can be error, warning, info or none; did you mean error?" schema check --schema schema.json schema.json --fail-on eror
 refuses "--max-findings cannot be many; it is a number such as 100" schema check --schema schema.json schema.json --max-findings many
 refuses "there is no option --shema; did you mean --schema? (muster schema check --help lists what there is)" schema check --shema schema.json

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <memory>
 #include <optional>
 
+#include "cli/choices.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/reports.hpp"
@@ -65,12 +65,9 @@ Status choose_reports(const Arguments& arguments, Job& job) {
 }
 
 Status choose_threshold(const Arguments& arguments, Job& job) {
-    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
-        if (arguments.fail_on == to_string(severity)) job.fail_on = severity;
-    }
-    if (!job.fail_on && arguments.fail_on != "none") {
-        return not_a_choice("--fail-on", arguments.fail_on, {"error", "warning", "info", "none"});
-    }
+    Result<std::optional<Severity>> chosen = chosen_threshold(arguments.fail_on);
+    if (!chosen) return chosen.error();
+    job.fail_on = *chosen;
     return done();
 }
 
@@ -88,13 +85,9 @@ Status choose_color(const Arguments& arguments, Job& job) {
 }
 
 Status choose_cap(const Arguments& arguments, Job& job) {
-    if (arguments.max_findings == "all") return done();
-    const char* end = arguments.max_findings.data() + arguments.max_findings.size();
-    const auto [stopped, problem] = std::from_chars(arguments.max_findings.data(), end, job.report.max_findings);
-    if (problem != std::errc{} || stopped != end) {
-        return Error{fmt::format("--max-findings cannot be {}; it is a number such as 100",
-                                 shown_value(arguments.max_findings))};
-    }
+    const Result<std::size_t> chosen = chosen_cap(arguments.max_findings);
+    if (!chosen) return chosen.error();
+    job.report.max_findings = *chosen;
     return done();
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/choices.hpp"
 #include "cli/command.hpp"
+#include "cli/reports.hpp"
 #include "cli/whole_file.hpp"
 #include "core/words.hpp"
 #include "toolkit/schema_check.hpp"
@@ -27,23 +28,6 @@ std::string today() {
     localtime_r(&now, &local);
     return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
-
-/// Ends the run when nobody can read findings any more.
-class WrittenSink final : public Sink {
-public:
-    WrittenSink(Report& report, const Output& output) : report_(report), output_(output) {}
-
-    void take(const Finding& finding) override {
-        report_.take(finding);
-        if (!output_.failed()) return;
-        complain(output_.error());
-        std::_Exit(static_cast<int>(Exit::broken));
-    }
-
-private:
-    Report& report_;
-    const Output& output_;
-};
 
 /// The schema, or what is wrong with it, said.
 std::shared_ptr<const Schema> usable_schema(const std::string& path) {
@@ -90,34 +74,30 @@ Exit verdict(const Summary& summary, std::optional<Severity> fail_on) {
 Exit run(const Arguments& arguments) {
     if (arguments.schema.empty()) return refuse("which schema? As in: muster schema check --schema FILE DATA...");
     if (arguments.paths.empty()) return refuse("which data? As in: muster schema check --schema FILE DATA...");
-    const Result<const Format*> format = chosen_format(arguments.format);
-    if (!format) return refuse(format.error().message);
+    const Format* format = find_format(arguments.format);
+    if (format == nullptr) return refuse(not_a_choice("--format", arguments.format, format_names()).message);
     const Result<std::optional<Severity>> fail_on = chosen_threshold(arguments.fail_on);
     if (!fail_on) return refuse(fail_on.error().message);
     const Result<std::size_t> cap = chosen_cap(arguments.max_findings);
     if (!cap) return refuse(cap.error().message);
     const std::shared_ptr<const Schema> schema = usable_schema(arguments.schema);
     if (schema == nullptr) return Exit::unusable;
-    Result<std::unique_ptr<Output>> output = Output::open(arguments.output);
-    if (!output) {
-        complain(output.error().message);
-        return Exit::broken;
-    }
     ReportOptions options;
     options.version = version();
     options.as_of = today();
     options.max_findings = *cap;
     options.schema = arguments.schema;
-    const std::unique_ptr<Report> report = (*format)->make(**output, std::move(options));
-    WrittenSink sink(*report, **output);
-    const Summary summary = check_by_schema(*schema, arguments.paths, sink);
-    report->finish(summary);
-    const Exit exit = verdict(summary, *fail_on);
-    if (const Status status = (*output)->finish(); !status) {
+    options.rules = all_rules();
+    Progress progress;
+    Reports reports(progress);
+    if (const Status status = reports.open({format, arguments.output, ""}, std::move(options)); !status) {
         complain(status.error().message);
         return Exit::broken;
     }
-    return exit;
+    const Summary summary = check_by_schema(*schema, arguments.paths, reports);
+    reports.finish(summary);
+    const Exit exit = verdict(summary, *fail_on);
+    return reports.close() ? exit : Exit::broken;
 }
 
 }  // namespace
@@ -132,7 +112,8 @@ Command add_schema_check(CLI::App& schema) {
         check->add_option(name, value, description)->type_name(type);
     };
     add("--schema", arguments->schema, "FILE", "The schema, draft-07 (docs/schema-toolkit.md says what of it)");
-    add("--format", arguments->format, "text|json", "The form of the report (text)");
+    const std::string all_formats = fmt::format("{}", fmt::join(format_names(), "|"));
+    add("--format", arguments->format, all_formats.c_str(), "The form of the report (text)");
     add("--output", arguments->output, "FILE", "Where it goes (standard output); written whole or not at all");
     add("--fail-on", arguments->fail_on, "error|warning|info|none", "What makes the exit code 1 (error)");
     add("--max-findings", arguments->max_findings, "N",
