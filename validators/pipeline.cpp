@@ -1,5 +1,6 @@
 // The whole story: find the files, learn what they define, judge each document, then the dataset.
 #include <algorithm>
+#include <set>
 
 #include "dataset/dataset_run.hpp"
 #include "muster/check.hpp"
@@ -8,26 +9,25 @@
 namespace muster {
 namespace {
 
-std::optional<Error> unusable(const CheckOptions& options) {
+std::optional<Error> unusable(const CheckOptions& options, const Selection& selection) {
     const ParsedDate as_of = parse_date(options.as_of);
     if (as_of.problem || options.as_of.size() != 10 || as_of.date.earliest != as_of.date.latest) {
         return Error{"the as-of date \"" + options.as_of + "\" is not a day; write it as 2026-01-31"};
     }
-    for (const auto* names : {&options.only, &options.ignored}) {
-        for (const std::string& name : *names) {
-            if (find_rule(name) == nullptr) return Error{"there is no rule \"" + name + "\""};
-        }
+    std::set<std::string_view> names;
+    for (const Buffer& buffer : options.buffers) {
+        if (!names.insert(buffer.name).second) return Error{"two buffers are named \"" + buffer.name + "\""};
     }
-    return std::nullopt;
+    return selection.problem();
 }
 
 }  // namespace
 
 Result<Summary> check(const CheckOptions& options, Sink& sink) {
-    if (std::optional<Error> error = unusable(options)) return *error;
-    const Found found = find_inputs(options.paths, options.dataset);
-
     const Selection selection(options);
+    if (std::optional<Error> error = unusable(options, selection)) return *error;
+    const Found found = find_inputs(options.paths, options.dataset, options.buffers);
+
     Summary summary;
     summary.rules_run = selection.codes();
     summary.rules_not_run = selection.not_run();
@@ -38,6 +38,7 @@ Result<Summary> check(const CheckOptions& options, Sink& sink) {
         run.learn();    // registries, ids, who refers to whom
         run.judge();    // layers 1 to 5, document by document
         run.compare();  // layer 6
+        if (run.stopped()) return Error{"the check was cancelled"};
     }
     std::sort(summary.rules_not_run.begin(), summary.rules_not_run.end());
     summary.rules_not_run.erase(std::unique(summary.rules_not_run.begin(), summary.rules_not_run.end()),

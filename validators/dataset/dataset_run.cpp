@@ -9,7 +9,9 @@ namespace muster {
 
 DatasetRun::DatasetRun(Documents documents, const Selection& selection, const CheckOptions& options, Sink& sink,
                        Summary& summary)
-    : selection_(selection), options_(options), sink_(sink), summary_(summary), documents_(std::move(documents)) {}
+    : selection_(selection), options_(options), sink_(sink), summary_(summary), documents_(std::move(documents)) {
+    documents_.stop_if(options.cancelled);
+}
 
 void DatasetRun::learn() {
     documents_.for_each([&](const std::shared_ptr<Examined>& examined) { index_.add(*examined); });
@@ -39,6 +41,7 @@ void DatasetRun::judge() {
         note_uses(*examined, outcome.dangling);
         summary_.undecided += outcome.undecided;
         for (const Finding& finding : outcome.findings) report(finding);
+        if (options_.record && outcome.record) options_.record(*outcome.record);
     });
 }
 
@@ -47,6 +50,7 @@ void DatasetRun::compare() {
     check_.covers_storage = index_.covers_storage();
     check_.unreadable_documents = index_.has_unreadable_documents();
     for (const Rule* rule : all_rules()) {
+        if (documents_.stops()) return;
         if (rule->check_dataset != nullptr && selection_.runs(*rule) && !check_.run(*rule)) {
             failed_.insert(std::string(rule->code));
         }

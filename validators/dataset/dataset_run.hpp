@@ -24,6 +24,8 @@ public:
     void judge();
     /// Judges the dataset as a whole and reports on it.
     void compare();
+    /// It was cancelled; what it found is incomplete.
+    bool stopped() const { return documents_.stopped(); }
 
 private:
     void report(const Finding& finding);

@@ -135,6 +135,19 @@ Site Examined::site(Where begin, Where end) const {
     return site;
 }
 
+std::pair<Where, Where> Examined::marked(std::string_view pointer) const {
+    const Node& node = document_->node(document_->nearest(pointer));
+    const bool bracket = node.kind == Node::Kind::object || node.kind == Node::Kind::array;
+    return {node.begin, bracket ? node.begin + 1 : nowhere};
+}
+
+std::optional<std::string_view> Examined::json(std::string_view pointer) const {
+    const NodeId id = document_->nearest(pointer);
+    if (document_->pointer(id) != pointer) return std::nullopt;
+    const Node& node = document_->node(id);
+    return std::string_view(*text_).substr(node.begin, node.end - node.begin);
+}
+
 std::string Examined::stable_name(Where where) const {
     if (document_ == nullptr || where == nowhere) return std::to_string(map_.origin().index);
     NodeId id = document_->node_at(where);

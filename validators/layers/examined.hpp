@@ -2,7 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/draft.hpp"
@@ -29,6 +32,11 @@ public:
 
     /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer.
     Site site(Where begin, Where end = nowhere) const;
+    /// What is marked of the value at a JSON pointer, from where to where: all of it, or of an object or list its
+    /// bracket. Of what is not there, the innermost value around it is.
+    std::pair<Where, Where> marked(std::string_view pointer) const;
+    /// The JSON text of the value at a pointer; nothing if there is none.
+    std::optional<std::string_view> json(std::string_view pointer) const;
     /// The place by names instead of numbers: "claims[ua-909].quantity.amount=909". Survives reordering.
     std::string stable_name(Where where) const;
 

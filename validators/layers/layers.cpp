@@ -8,14 +8,12 @@
 #include <set>
 
 #include "layers/fold.hpp"
+#include "layers/own_rules.hpp"
 #include "record/poison.hpp"
+#include "record/values.hpp"
 
 namespace muster {
 namespace {
-
-Severity severity_of(const Draft& draft) {
-    return draft.severity.value_or(find_rule(draft.rule)->severity);
-}
 
 class Run {
 public:
@@ -26,9 +24,8 @@ public:
     void first_layers() {
         std::vector<Draft> drafts = examined_.drafts;
         // What the schema saw may belong to a rule of a later layer, which then need not look again.
-        const auto of_schema = std::stable_partition(drafts.begin(), drafts.end(), [](const Draft& draft) {
-            return find_rule(draft.rule)->layer == Layer::bytes;
-        });
+        const auto of_schema = std::stable_partition(
+            drafts.begin(), drafts.end(), [](const Draft& draft) { return rule_of(draft).layer == Layer::bytes; });
         std::vector<Draft> schema(of_schema, drafts.end());
         drafts.erase(of_schema, drafts.end());
         keep(std::move(drafts));
@@ -48,11 +45,16 @@ public:
         dangling_.insert(dangling_.end(), dangling.begin(), dangling.end());
         for (const Draft& draft : drafts) {
             const bool unusable = layer == Layer::references;
-            const bool counts = unusable || selection_.runs(*find_rule(draft.rule));
+            const bool counts = unusable || selection_.runs(rule_of(draft));
             if (severity_of(draft) != Severity::error || !counts) continue;
             for (const Participant& participant : draft.participants) make_unknown(examined_.record, participant);
         }
         keep(std::move(drafts));
+    }
+
+    /// The rules of who uses the library come last: what an error of theirs touches stays known to muster's own.
+    void own_rules(const records::Record& record) {
+        keep(run_own_rules(examined_, check_, record, selection_, failed_));
     }
 
     RecordCheck& check() { return check_; }
@@ -64,7 +66,7 @@ private:
     /// Of one layer: what is wanted, and of what has the same first participant the gravest.
     void keep(std::vector<Draft> drafts) {
         drafts.erase(std::remove_if(drafts.begin(), drafts.end(),
-                                    [&](const Draft& draft) { return !selection_.runs(*find_rule(draft.rule)); }),
+                                    [&](const Draft& draft) { return !selection_.runs(rule_of(draft)); }),
                      drafts.end());
         for (Draft& draft : merge_same(std::move(drafts))) kept_.push_back(std::move(draft));
     }
@@ -78,7 +80,7 @@ private:
 };
 
 Finding finding_of(const Examined& examined, const Draft& draft, Fingerprints& seen, std::size_t occurrence) {
-    const Rule& rule = *find_rule(draft.rule);
+    const Rule& rule = rule_of(draft);
     Finding finding;
     finding.code = rule.code;
     finding.name = rule.name;
@@ -120,10 +122,16 @@ Outcome run_layers(Examined& examined, const Directory& directory, const Selecti
         if (type == DocumentType::exchange || type == DocumentType::series) {
             outcome.summary = summarize(run.check(), [&](Where where) { return examined.site(where); });
         }
+        if (selection.shows_records()) {
+            outcome.record = values_of(examined.record, run.check().accounts());
+            outcome.record->path = examined.origin().path;
+            outcome.record->index = examined.origin().index;
+            run.own_rules(*outcome.record);
+        }
     }
     std::vector<Draft> drafts = fold(run.take_kept());
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-        return std::pair(a.at, find_rule(a.rule)->code) < std::pair(b.at, find_rule(b.rule)->code);
+        return std::pair(a.at, rule_of(a).code) < std::pair(b.at, rule_of(b).code);
     });
     Fingerprints own;
     const bool named = examined.record.is_record() && examined.record.id.known();

@@ -19,7 +19,8 @@ struct Outcome {
     std::vector<Dangling> dangling;
     std::size_t undecided = 0;
     std::vector<std::string> rules_failed;
-    std::optional<RecordSummary> summary;  ///< exchanges and series only
+    std::optional<RecordSummary> summary;   ///< exchanges and series only
+    std::optional<records::Record> record;  ///< as values, if anybody wants to see them and it can be read
 };
 
 /// How often each subject of a fingerprint was met: what is found twice gets a number.

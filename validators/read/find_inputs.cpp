@@ -63,12 +63,14 @@ public:
     /// With the folder of a dataset, all that is named belongs to it.
     void use_dataset(const std::string& given);
     void take(const std::string& given);
+    void take(const Buffer& buffer);
     Found finish();
 
 private:
     struct Entry {
         std::string path;
         bool is_pipe = false;
+        const Buffer* buffer = nullptr;
         bool named = false;
         bool reported = true;
     };
@@ -86,6 +88,7 @@ private:
     std::set<Identity> walked_;                                // datasets of which every file is an entry
     std::set<Identity> incomplete_;                            // datasets of which something cannot be read
     std::set<std::pair<std::string, std::string>> troubles_;
+    ino_t buffers_ = 0;
 };
 
 void Finder::trouble(const std::string& path, const std::string& message, Identity dataset) {
@@ -157,6 +160,18 @@ void Finder::take(const std::string& given) {
     }
 }
 
+void Finder::take(const Buffer& buffer) {
+    Entry entry;
+    entry.path = buffer.name;
+    entry.buffer = &buffer;
+    entry.named = true;
+    const Identity dataset = given_dataset_.value_or(nothing);
+    Stat status;
+    const bool is_file = dataset != nothing && ::stat(buffer.name.c_str(), &status) == 0;
+    // Taken before what is named by path: of one file the first entry stays.
+    add(dataset, is_file ? identity_of(status) : Identity{nothing.first, ++buffers_}, entry);
+}
+
 void Finder::add(Identity dataset, Identity file, const Entry& entry) {
     const auto [known, is_new] = entries_.emplace(std::pair{dataset, file}, entry);
     if (is_new) return;
@@ -226,7 +241,9 @@ Found Finder::finish() {
     for (const auto& [key, entry] : entries_) {
         Dataset& dataset = datasets[key.first];
         dataset.folder = datasets_.at(key.first);
-        Input input = entry.is_pipe ? pipe_input(entry.path) : file_input(entry.path);
+        Input input = entry.buffer != nullptr ? buffer_input(*entry.buffer)
+                      : entry.is_pipe         ? pipe_input(entry.path)
+                                              : file_input(entry.path);
         input.named_by_user = entry.named;
         input.reported = entry.reported;
         input.dataset = dataset.folder;
@@ -249,11 +266,13 @@ Found Finder::finish() {
 
 }  // namespace
 
-Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset) {
+Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset,
+                  const std::vector<Buffer>& buffers) {
     Finder finder;
     if (!dataset.empty()) finder.use_dataset(dataset);
+    for (const Buffer& buffer : buffers) finder.take(buffer);
     for (const std::string& path : paths) finder.take(path);
-    if (paths.empty()) finder.take(".");
+    if (paths.empty() && buffers.empty()) finder.take(".");
     return finder.finish();
 }
 

@@ -10,24 +10,38 @@
 #include <string_view>
 #include <vector>
 
+#include "muster/buffer.hpp"
 #include "muster/finding.hpp"
+#include "muster/own_rule.hpp"
+#include "muster/records.hpp"
 #include "muster/result.hpp"
 
 namespace muster {
 
+/// What is checked, and how.
 struct CheckOptions {
-    /// Files, folders, "-" for standard input. Empty: the current folder.
+    /// Files, folders, "-" for standard input. Empty, and no buffers: the current folder.
     std::vector<std::string> paths;
+    /// Texts in memory, checked beside the paths: as part of `dataset`, if given, else as one dataset of their own. One
+    /// that is named as a file of `dataset` is stands in its place. No two have the same name.
+    std::vector<Buffer> buffers;
     /// The folder of the dataset that a file or standard input belongs to; "" for the nearest dataset.json upward.
     std::string dataset;
     /// The clock, as YYYY-MM-DD. Must be given: the library asks no clock.
     std::string as_of;
-    /// Names of the rules that run; empty: all.
+    /// Codes or names of the rules that run; empty: all.
     std::set<std::string, std::less<>> only;
-    /// Names of rules that are switched off.
+    /// Codes or names of rules that are switched off.
     std::set<std::string, std::less<>> ignored;
+    /// Rules of your own that run beside muster's.
+    std::vector<OwnRule> own_rules;
+    /// Called with each document that can be read and is reported on, after its own findings; may be empty. Not called
+    /// for what `paths` do not name.
+    std::function<void(const records::Record& record)> record;
     /// Called now and then with the number of records read so far; may be empty.
     std::function<void(std::size_t records)> progress;
+    /// Asked before each document and each rule that needs the whole dataset; true ends the check. May be empty.
+    std::function<bool()> cancelled;
 };
 
 /// A rule that did not run, or not everywhere, and why.
@@ -69,7 +83,16 @@ struct Summary {
 };
 
 /// Checks everything the options name. Findings reach the sink file by file in the order of paths, then those that
-/// need the whole dataset. Error: the options themselves cannot be used (an unknown rule, a date that is none).
+/// need the whole dataset.
+///
+/// Error: the options cannot be used (an unknown rule, a date that is none, a rule of your own whose code is taken), or
+/// the check was cancelled; what reached the sink until then is no verdict. What cannot be read is in
+/// Summary::troubles, and what is wrong in the data is a finding.
+///
+/// Several threads may check at once, each with a sink of its own; options may be shared if what they call may be. The
+/// sink, the rules and the functions of the options are called by the thread that called check(), one at a time. What
+/// the sink and these functions throw goes on to the caller, but for what a rule throws (OwnRule::check); muster itself
+/// throws nothing but std::bad_alloc.
 Result<Summary> check(const CheckOptions& options, Sink& sink);
 
 /// muster's own version, "0.1.0".
