@@ -18,5 +18,7 @@ Command add_check(CLI::App& app);
 Command add_rules(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_schema(CLI::App& app);
+Command add_completions(CLI::App& app);
+Command add_manual(CLI::App& app);
 
 }  // namespace muster
