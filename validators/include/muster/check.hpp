@@ -46,40 +46,44 @@ struct CheckOptions {
 
 /// A rule that did not run, or not everywhere, and why.
 struct NotRun {
-    std::string_view code;
-    std::string_view name;
-    std::string reason;  ///< ignored, not_selected, needs_dataset, not_covered
-    std::string record;  ///< where the reason lies in one record: its id, else ""
-    std::string scope;   ///< not_covered: the scope in words, else ""
+    std::string_view code;  ///< of the rule
+    std::string_view name;  ///< of the rule
+    std::string reason;     ///< ignored, not_selected, needs_dataset, not_covered
+    std::string record;     ///< where the reason lies in one record: its id, else ""
+    std::string scope;      ///< not_covered: the scope in words, else ""
 
+    /// By code, then name, reason, record and scope.
     auto operator<=>(const NotRun&) const = default;
 };
 
+/// A file that was met in a folder and holds nothing of muster's.
 struct SkippedFile {
-    std::string path;
-    std::string reason;
+    std::string path;    ///< of it
+    std::string reason;  ///< in words
 };
 
 /// A path that could not be used: muster could not do its job there (exit code 2), nothing is said about its data.
 struct Trouble {
-    std::string path;
-    std::string message;
+    std::string path;     ///< of it
+    std::string message;  ///< why, in words
 };
 
+/// What was done, and what was not.
 struct Summary {
-    std::size_t files = 0;    ///< files read and reported on
-    std::size_t records = 0;  ///< exchanges, series and tombstones in them
-    std::size_t claims = 0;
-    std::size_t errors = 0;
-    std::size_t warnings = 0;
-    std::size_t infos = 0;
-    std::size_t suppressed = 0;
-    std::size_t undecided = 0;  ///< checks whose verdict would have used a value that is unknown
-    std::vector<SkippedFile> skipped_files;
+    std::size_t files = 0;                    ///< files read and reported on
+    std::size_t records = 0;                  ///< exchanges, series and tombstones in them
+    std::size_t claims = 0;                   ///< in them
+    std::size_t errors = 0;                   ///< findings of that severity
+    std::size_t warnings = 0;                 ///< findings of that severity
+    std::size_t infos = 0;                    ///< findings of that severity
+    std::size_t suppressed = 0;               ///< findings that were not wanted
+    std::size_t undecided = 0;                ///< checks whose verdict would have used a value that is unknown
+    std::vector<SkippedFile> skipped_files;   ///< in the order of paths
     std::vector<std::string_view> rules_run;  ///< codes
-    std::vector<NotRun> rules_not_run;
-    std::vector<std::string> rules_failed;  ///< codes of rules that broke down: a bug in muster
-    std::vector<Trouble> troubles;
+    std::vector<NotRun> rules_not_run;        ///< and why
+    std::vector<std::string>
+        rules_failed;               ///< codes of rules that broke down: a bug, in muster or in a rule of your own
+    std::vector<Trouble> troubles;  ///< paths that could not be used
 };
 
 /// Checks everything the options name. Findings reach the sink file by file in the order of paths, then those that
