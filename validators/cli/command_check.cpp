@@ -8,9 +8,10 @@
 #include <memory>
 #include <optional>
 
+#include "cli/baseline_file.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
-#include "cli/selection.hpp"
+#include "config/rules_meant.hpp"
 #include "core/words.hpp"
 #include "muster/check.hpp"
 #include "report/report.hpp"
@@ -32,7 +33,12 @@ struct Arguments {
     std::string fail_on = "error";
     std::vector<std::string> rules;
     std::vector<std::string> ignored;
-    std::string as_of = today();
+    std::optional<std::string> as_of;
+    std::vector<std::string> severities;
+    std::string config;
+    std::string baseline;
+    bool isolated = false;
+    bool update_baseline = false;
     std::string dataset;
     std::string max_findings = "all";
     std::string color = "auto";
@@ -108,6 +114,8 @@ Status choose_rules(const Arguments& arguments, Job& job) {
     if (!only) return only.error();
     Result<RuleNames> ignored = rules_meant(arguments.ignored);
     if (!ignored) return ignored.error();
+    Result<Levels> levels = levels_meant(arguments.severities);
+    if (!levels) return levels.error();
     bool any = false;
     for (const Rule* rule : all_rules()) {
         any = any || ((only->empty() || only->count(rule->name) > 0) && ignored->count(rule->name) == 0);
@@ -115,19 +123,32 @@ Status choose_rules(const Arguments& arguments, Job& job) {
     if (!any) return Error{"no rule is left: --ignore takes away all that would run"};
     job.check.only = std::move(*only);
     job.check.ignored = std::move(*ignored);
+    job.check.levels = std::move(*levels);
+    return done();
+}
+
+Status choose_gate(const Arguments& arguments, Job& job) {
+    if (arguments.isolated && !arguments.config.empty())
+        return Error{"--isolated leaves every configuration out, so it cannot stand beside --config"};
+    if (arguments.update_baseline && arguments.baseline.empty())
+        return Error{"--update-baseline needs to know which file: say --baseline FILE"};
+    job.check.config = arguments.config;
+    job.check.isolated = arguments.isolated;
+    job.check.baseline = arguments.baseline;
+    job.check.update_baseline = arguments.update_baseline;
     return done();
 }
 
 Result<Job> understand(const Arguments& arguments) {
     Job job;
-    for (const auto choose : {choose_format, choose_threshold, choose_color, choose_cap, choose_rules}) {
+    for (const auto choose : {choose_format, choose_threshold, choose_color, choose_cap, choose_rules, choose_gate}) {
         if (Status status = choose(arguments, job); !status) return status.error();
     }
     job.check.paths = arguments.paths;
     job.check.dataset = arguments.dataset;
     job.check.as_of = arguments.as_of;
+    job.check.today = today();
     job.report.version = version();
-    job.report.as_of = job.check.as_of;
     job.report.summary = !arguments.quiet;
     job.allow_empty = arguments.allow_empty;
     return job;
@@ -139,6 +160,7 @@ public:
     Pass(Report& report, const Output& output, Progress& progress)
         : report_(report), output_(output), progress_(progress) {}
 
+    void as_of(std::string_view day) override { report_.as_of(day); }
     void take(const Finding& finding) override {
         progress_.clear();
         report_.take(finding);
@@ -203,7 +225,8 @@ Exit run(const Arguments& arguments) {
     progress.clear();
     if (!summary) return refuse(summary.error().message);
     report->finish(*summary);
-    const Exit exit = verdict(*job, *summary);
+    Exit exit = verdict(*job, *summary);
+    if (job->check.update_baseline) exit = write_baseline(*summary->baseline, exit);
     if (const Status status = (*output)->finish(); !status) {
         complain(status.error().message);
         return Exit::broken;
@@ -222,15 +245,23 @@ Command add_check(CLI::App& app) {
     const auto add = [check](const char* name, std::string& value, const char* type, const char* description) {
         check->add_option(name, value, description)->type_name(type);
     };
-    const auto add_list = [check](const char* name, std::vector<std::string>& values, const char* description) {
-        check->add_option(name, values, description)->type_name("R")->expected(1)->allow_extra_args(false)->take_all();
+    const auto add_list = [check](const char* name, std::vector<std::string>& values, const char* type,
+                                  const char* description) {
+        check->add_option(name, values, description)->type_name(type)->expected(1)->allow_extra_args(false)->take_all();
     };
     add("--format", arguments->format, "text|json", "The form of the report (text)");
     add("--output", arguments->output, "FILE", "Where it goes (standard output); written whole or not at all");
     add("--fail-on", arguments->fail_on, "error|warning|info|none", "What makes the exit code 1 (error)");
-    add_list("--rule", arguments->rules, "Only this rule: its code, name or family (TOT); repeatable");
-    add_list("--ignore", arguments->ignored, "Not this rule: its code, name or family; repeatable");
-    add("--as-of", arguments->as_of, "DATE", "The day that counts as today, as 2025-06-30 (today)");
+    add_list("--rule", arguments->rules, "R", "Only this rule: its code, name or family (TOT); repeatable");
+    add_list("--ignore", arguments->ignored, "R", "Not this rule: its code, name or family; repeatable");
+    add_list("--severity", arguments->severities, "R=LEVEL",
+             "A rule's severity: error, warning, info, off; repeatable");
+    check->add_option("--as-of", arguments->as_of, "The day that counts as today, as 2025-06-30 (today)")
+        ->type_name("DATE");
+    add("--config", arguments->config, "FILE", "The configuration (muster.toml beside each dataset.json)");
+    check->add_flag("--isolated", arguments->isolated, "No configuration at all");
+    add("--baseline", arguments->baseline, "FILE", "Findings that are known and not reported again");
+    check->add_flag("--update-baseline", arguments->update_baseline, "Writes all findings into the baseline");
     add("--dataset", arguments->dataset, "DIR", "The dataset of the files given (the nearest dataset.json upward)");
     add("--max-findings", arguments->max_findings, "N",
         "At most so many findings in the report (all); counts stay complete");

@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <memory>
 
-#include "core/suggestion.hpp"
 #include "report/inert.hpp"
 #include "report/output.hpp"
 
@@ -27,11 +26,6 @@ void complain(std::string_view message) {
 Exit refuse(std::string_view message) {
     complain(message);
     return Exit::unusable;
-}
-
-std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& words) {
-    const std::string_view near = nearest(written, words);
-    return near.empty() ? "" : "; did you mean " + std::string(near) + "?";
 }
 
 }  // namespace muster

@@ -40,6 +40,7 @@ struct Input {
     std::string path;  ///< as printed: relative to where muster was called, with `/`; "-" is standard input
     std::function<Result<std::unique_ptr<ByteStream>>()> open;
     Framing framing = Framing::detect;
+    std::size_t largest_document = muster::largest_document;
     bool named_by_user = false;  ///< named on the command line: always read, also if it does not look like a record
     bool reported = true;        ///< false: read for its ids only, findings are not wanted
     std::string dataset;         ///< the folder of the dataset it belongs to, as in Dataset

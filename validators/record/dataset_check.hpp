@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,13 +23,15 @@ struct DatasetDraft {
     std::string message;
     Args args;
     std::vector<Related> related;
-    std::string subject;  ///< what the finding is about, for its fingerprint
+    std::string claim;      ///< id of the claim it is shown in; "" if there is none
+    std::string subject;    ///< what the finding is about, for its fingerprint
+    bool anywhere = false;  ///< the fingerprint does not depend on the record it is shown in
 };
 
 /// The uses of an id that leads nowhere.
 struct DanglingUse {
-    Site first;
-    std::int64_t uses = 0;
+    std::optional<Site> first;  ///< in what was given to be checked
+    std::int64_t uses = 0;      ///< in the whole dataset
 };
 
 /// An exchange that belongs, or may belong, to a scope.
@@ -55,7 +58,7 @@ public:
 
     void report_dangling(std::string_view rule, std::string_view message);
     DatasetDraft& report(const Site& site, std::string message, Args args);
-    void undecided() { ++undecided_checks; }
+    void undecided(const RecordSummary& owner) { undecided_checks += owner.reported ? 1 : 0; }
     void not_covered(const RecordSummary& owner, const ScopeClaim& claim);
 
     bool run(const Rule& rule);

@@ -11,11 +11,12 @@
 namespace muster {
 namespace {
 
-/// Earliest first: by the day it was stated, else the record's date, then path and place.
+/// Earliest first: by the day it was stated, else the record's date, then the record, which is called the same when its
+/// file has another name, then path and place.
 auto order(const ScopeFailure& failure) {
     const Place& place = failure.claim->site.place;
     const Day day = failure.claim->stated_on ? failure.claim->stated_on->earliest : failure.owner->date.earliest;
-    return std::tuple(day, place.path, place.index, place.line, place.column);
+    return std::tuple(day, failure.owner->id, place.path, place.index, place.line, place.column);
 }
 
 }  // namespace
@@ -28,7 +29,7 @@ std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
         for (const ScopeClaim& claim : owner.claims) {
             if (claim.type != type) continue;
             if (claim.unknown || check.reach(owner, claim).unknown) {
-                check.undecided();
+                check.undecided(owner);
                 continue;
             }
             if (!check.covered(owner, claim)) {
@@ -38,7 +39,7 @@ std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
             ScopeFailure failure{&owner, &claim, check.members(owner, claim)};
             ScopeCount count;
             if (holds(failure, count)) {
-                if (count.unknown) check.undecided();
+                if (count.unknown) check.undecided(owner);
                 continue;
             }
             const auto [found, fresh] =

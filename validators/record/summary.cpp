@@ -14,7 +14,7 @@ std::string text_of(const Text& text) {
 ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std::function<Site(Where)>& site_of) {
     const Claim& claim = check.claim(number);
     ScopeClaim found;
-    found.number = number;
+    found.id = text_of(claim.id);
     found.type = *claim.type;
     found.speaker_id = text_of(claim.speaker);
     found.speaker = check.speaker(claim);

@@ -70,6 +70,28 @@ std::string object_of(const NotRun& rule) {
     std::string text = fmt::format(R"({{"code": {}, "reason": {})", json_string(rule.code), json_string(rule.reason));
     if (!rule.record.empty()) text += ", \"record\": " + json_string(rule.record);
     if (!rule.scope.empty()) text += ", \"scope\": " + json_string(rule.scope);
+    if (!rule.config.empty()) text += ", \"config\": " + json_string(rule.config);
+    return text + "}";
+}
+
+std::string object_of(const ChangedSeverity& rule) {
+    std::string text = fmt::format(R"({{"code": {}, "severity": "{}", "instead_of": "{}")", json_string(rule.code),
+                                   to_string(rule.to), to_string(rule.from));
+    if (!rule.config.empty()) text += ", \"config\": " + json_string(rule.config);
+    return text + "}";
+}
+
+std::string object_of(const KnownFinding& entry) {
+    return fmt::format(R"({{"code": {}, "record": {}, "message": {}, "fingerprint": {}}})", json_string(entry.code),
+                       entry.record.empty() ? "null" : json_string(entry.record), json_string(entry.message),
+                       json_string(entry.fingerprint));
+}
+
+std::string object_of(const BaselineUse& use) {
+    const auto entries = [](const KnownFinding& entry) { return object_of(entry); };
+    std::string text = fmt::format(R"({{"path": {}, "known": {}, "stale": {})", json_string(use.path), use.known,
+                                   array_of(use.stale, entries));
+    if (use.updated) text += fmt::format(R"(, "added": {})", use.added);
     return text + "}";
 }
 
@@ -99,7 +121,17 @@ private:
                             summary.warnings, summary.infos);
         text += fmt::format("  \"shown\": {},\n", shown);
         text += fmt::format("  \"suppressed\": {},\n", summary.suppressed);
+        if (summary.baseline) text += fmt::format("  \"baseline\": {},\n", object_of(*summary.baseline));
         text += fmt::format("  \"undecided\": {},\n", summary.undecided);
+        if (!summary.configs.empty())
+            text += fmt::format("  \"configs\": {},\n", array_of(summary.configs, json_string));
+        if (!summary.configs_not_used.empty())
+            text += fmt::format("  \"configs_not_used\": {},\n", array_of(summary.configs_not_used, json_string));
+        if (!summary.severities_changed.empty()) {
+            text += fmt::format(
+                "  \"severities_changed\": {},\n",
+                array_of(summary.severities_changed, [](const ChangedSeverity& rule) { return object_of(rule); }));
+        }
         text += fmt::format("  \"rules_run\": {},\n", array_of(summary.rules_run, json_string));
         text += fmt::format("  \"rules_not_run\": {},\n",
                             array_of(summary.rules_not_run, [](const NotRun& rule) { return object_of(rule); }));

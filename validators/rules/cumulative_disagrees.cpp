@@ -39,7 +39,8 @@ void check_dataset(DatasetCheck& check) {
              {"gap", say_gap(sum, claim.interval)}});
         if (claim.misprint) draft.severity = Severity::info;
         draft.related = list_of_members(failure.members);
-        draft.subject = fmt::format("{}|{}", claim.number, claim.figure);
+        draft.claim = claim.id;
+        draft.subject = fmt::format("{}|{}", claim.id, claim.figure);
     }
 }
 

@@ -66,6 +66,8 @@ struct Finding {
 class Sink {
 public:
     virtual ~Sink() = default;
+    /// Called once, before all findings: the day that counts as today, YYYY-MM-DD.
+    virtual void as_of(std::string_view) {}
     virtual void take(const Finding& finding) = 0;
 };
 
