@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/fingerprint.hpp"
 #include "core/words.hpp"
 
 namespace muster {
@@ -29,8 +30,8 @@ Finding about(const Suppression& suppression, const Rule& rule, Site site, std::
     finding.remedy = std::string(rule.remedy);
     finding.place = std::move(site.place);
     finding.excerpt = std::move(site.excerpt);
-    finding.fingerprint =
-        fmt::format("{}|{}|{}|{}", rule.code, suppression.rule->code, suppression.record, suppression.claim);
+    finding.fingerprint = fingerprint(fmt::format("{}|{}|{}|{}|{}", rule.code, finding.place.path,
+                                                  suppression.rule->code, suppression.record, suppression.claim));
     return finding;
 }
 
@@ -38,7 +39,8 @@ Finding unused(const Suppression& suppression, bool record_is_there) {
     const Rule& rule = *find_rule("suppression_unused");
     if (!record_is_there) {
         return about(suppression, rule, suppression.record_site,
-                     "there is no record {record} any more to be suppressed in", {{"record", suppression.record}});
+                     "this suppression holds nothing back: there is no record {record}",
+                     {{"record", suppression.record}});
     }
     return about(suppression, rule, suppression.rule_site, "this suppression holds nothing back: {what} is not found",
                  {{"what", what_it_means(suppression)}});

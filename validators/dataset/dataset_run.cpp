@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/fingerprint.hpp"
+
 namespace muster {
 
 void count(const Finding& finding, Summary& summary) {

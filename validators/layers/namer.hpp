@@ -5,15 +5,11 @@
 #include <cstddef>
 #include <map>
 #include <string>
-#include <string_view>
 
 #include "core/draft.hpp"
 #include "layers/examined.hpp"
 
 namespace muster {
-
-/// 32 hexadecimal digits.
-std::string fingerprint(std::string_view text);
 
 /// What was named before: what is found twice gets a number.
 struct Fingerprints {
