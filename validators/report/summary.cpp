@@ -132,9 +132,7 @@ void add_baseline(Texts& lines, const Summary& summary) {
                                     count(use.entries.size(), "known finding"), use.added, use.stale.size()));
         return;
     }
-    lines.push_back(fmt::format("{} not reported, because {} in {}.",
-                                use.known == 1 ? "1 finding is" : count(use.known, "finding") + " are",
-                                use.known == 1 ? "it stands" : "they stand", path));
+    lines.push_back(fmt::format("{} holds {} back.", path, count(use.known, "known finding")));
     if (use.stale.empty()) return;
     Texts stale;
     for (const KnownFinding& entry : use.stale) {
