@@ -74,6 +74,7 @@ run check records "${as_of[@]}"
 finds "records/b.json SER001 "
 
 begin_dataset "standard input belongs to the dataset that is named"
+exchange b 2025-03-01 >records/b.json
 "$muster" check - --dataset . "${as_of[@]}" < <(exchange c 2025-04-01 5) >"$scratch/kept/out" 2>"$scratch/kept/err"
 code=$?
 exits 0
@@ -103,7 +104,7 @@ finds "records/a.json REF001 records/b.json SER001 "
 run check records/b.json "${as_of[@]}"
 exits 1
 finds "records/b.json REF001 records/b.json SER001 "
-prints_among_others 'records/b.json:3:103: error[REF001] "nobody" is no agent that this dataset knows; it is used twice'
+prints_among_others 'records/b.json:3:107: error[REF001] "nobody" is no agent that this dataset knows; it is used twice'
 run check --update-baseline --baseline "$scratch/kept/known.json" "${as_of[@]}"
 run check --baseline "$scratch/kept/known.json" records/b.json "${as_of[@]}"
 exits 0
@@ -137,6 +138,19 @@ run check records/a.json "${as_of[@]}"
 finds ""
 run check "${as_of[@]}"
 finds "records/b.json SER001 muster.toml CFG001 "
+
+begin_dataset "who counts wrongly twice is told once, where it begins; a suppression there does not speak for the second"
+exchange c 2025-04-01 4 >records/c.json
+run check "${as_of[@]}"
+finds "records/b.json SER001 "
+run check records/c.json "${as_of[@]}"
+finds ""
+printf '[[suppress]]\nrule = "SER001"\nrecord = "b"\nreason = "printed so"\n' >muster.toml
+run check "${as_of[@]}"
+finds "records/c.json SER001 "
+run check --isolated --update-baseline --baseline "$scratch/kept/known.json" "${as_of[@]}"
+prints_among_others "Checked 5 files with 3 records and 5 claims, as of 2025-06-30: no findings. Not used, because \
+--isolated leaves it out: muster.toml. $scratch/kept/known.json holds 2 known findings: 2 added, 0 taken out."
 
 begin_dataset "a suppression of an unknown agent speaks for its record only"
 sed -i 's/"speaker": "chtpow"/"speaker": "nobody"/' records/a.json records/b.json

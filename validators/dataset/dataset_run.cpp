@@ -70,6 +70,10 @@ void DatasetRun::compare() {
     check_.covers = index_.covers();
     check_.covers_storage = index_.covers_storage();
     check_.unreadable_documents = index_.has_unreadable_documents();
+    check_.held = [this](const Rule& rule, const RecordSummary& owner, const ScopeClaim& claim) {
+        return selection_.suppression(rule, owner.id, claim.id) != nullptr ||
+               selection_.is_known(fingerprint_of(rule, owner.id, claim.subject));
+    };
     for (const Rule* rule : all_rules()) {
         if (rule->check_dataset != nullptr && selection_.runs(*rule) && !check_.run(*rule)) {
             failed_.insert(std::string(rule->code));
@@ -174,6 +178,10 @@ void DatasetRun::note_uses(const Examined& examined, const std::string& record, 
     }
 }
 
+std::string DatasetRun::fingerprint_of(const Rule& rule, std::string_view record, std::string_view subject) const {
+    return fingerprint(fmt::format("{}|{}|{}|{}", rule.code, index_.dataset_id(), record, subject));
+}
+
 Finding DatasetRun::finding_of(const DatasetDraft& draft) const {
     Finding finding;
     finding.code = draft.rule->code;
@@ -187,8 +195,7 @@ Finding DatasetRun::finding_of(const DatasetDraft& draft) const {
     finding.excerpt = draft.site.excerpt;
     finding.related = draft.related;
     finding.fingerprint =
-        fingerprint(fmt::format("{}|{}|{}|{}", draft.rule->code, index_.dataset_id(),
-                                draft.anywhere ? "" : draft.site.place.record.value_or(""), draft.subject));
+        fingerprint_of(*draft.rule, draft.anywhere ? "" : draft.site.place.record.value_or(""), draft.subject);
     return finding;
 }
 

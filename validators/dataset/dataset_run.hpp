@@ -40,6 +40,7 @@ private:
     void count_records(const Examined& examined);
     void note_certain(const std::string& record, const Outcome& outcome);
     void note_uses(const Examined& examined, const std::string& record, const std::vector<Dangling>& dangling);
+    std::string fingerprint_of(const Rule& rule, std::string_view record, std::string_view subject) const;
     Finding finding_of(const DatasetDraft& draft) const;
 
     const Selection& selection_;

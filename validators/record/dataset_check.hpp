@@ -2,6 +2,7 @@
 // and a way to report.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,6 +50,12 @@ public:
     std::shared_ptr<const void> covers_storage;
     std::map<std::pair<std::string, std::string>, DanglingUse> dangling;  ///< by name of rule and id
     bool unreadable_documents = false;  ///< some record may be missing: counts have no upper end
+
+    /// Whether a finding about a claim is held back; empty: none is.
+    std::function<bool(const Rule&, const RecordSummary&, const ScopeClaim&)> held;
+    bool is_held(const RecordSummary& owner, const ScopeClaim& claim) const {
+        return held && held(*rule_, owner, claim);
+    }
 
     /// All members of the scope of a claim, by date, and what the scope reaches.
     std::vector<Member> members(const RecordSummary& owner, const ScopeClaim& claim) const;

@@ -23,8 +23,9 @@ auto order(const ScopeFailure& failure) {
 
 std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
                                          const std::function<bool(const ScopeFailure&, ScopeCount&)>& holds) {
-    // A misprint is a lesser finding and must not stand for a failure that is none.
-    std::map<std::tuple<std::string, std::string, bool>, ScopeFailure> earliest;
+    // A misprint is a lesser finding and must not stand for a failure that is none; nor may one that is held back stand
+    // for one that is not.
+    std::map<std::tuple<std::string, std::string, bool, std::string>, ScopeFailure> earliest;
     for (const RecordSummary& owner : check.summaries) {
         for (const ScopeClaim& claim : owner.claims) {
             if (claim.type != type) continue;
@@ -42,8 +43,9 @@ std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
                 if (count.unknown) check.undecided(owner);
                 continue;
             }
+            const std::string alone = check.is_held(owner, claim) ? owner.id + "#" + claim.id : "";
             const auto [found, fresh] =
-                earliest.emplace(std::tuple(claim.speaker_id, claim.scope_words, claim.misprint), failure);
+                earliest.emplace(std::tuple(claim.speaker_id, claim.scope_words, claim.misprint, alone), failure);
             if (!fresh && order(failure) < order(found->second)) found->second = std::move(failure);
         }
     }

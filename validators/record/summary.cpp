@@ -1,5 +1,7 @@
 #include "record/summary.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "record/sayings.hpp"
@@ -26,6 +28,7 @@ ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std
     if (!claim.stated_on.absent()) found.stated_on = claim.stated_on->days;
     const bool is_ordinal = found.type == ClaimType::ordinal;
     found.site = site_of(is_ordinal ? claim.ordinal.where : claim.quantity.place());
+    found.subject = fmt::format("{}|{}", found.id, is_ordinal ? std::to_string(found.ordinal) : found.figure);
     found.misprint = is_misprint(claim);
     found.unknown = claim.unknown || claim.scope.unknown() || claim.speaker.unknown() || claim.stated_on.unknown() ||
                     claim.relations.unknown() || claim.unit.unknown() ||

@@ -15,7 +15,8 @@ namespace muster {
 
 /// A claim about many exchanges: an ordinal or a cumulative.
 struct ScopeClaim {
-    std::string id;  ///< of the claim; "" if it has no usable one
+    std::string id;       ///< of the claim; "" if it has no usable one
+    std::string subject;  ///< the claim and what it says, for fingerprints
     ClaimType type = ClaimType::ordinal;
     std::string speaker_id;
     std::string speaker;  ///< by name

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "core/words.hpp"
 #include "record/sayings.hpp"
 #include "record/scope_claims.hpp"
@@ -40,7 +38,7 @@ void check_dataset(DatasetCheck& check) {
         if (claim.misprint) draft.severity = Severity::info;
         draft.related = list_of_members(failure.members);
         draft.claim = claim.id;
-        draft.subject = fmt::format("{}|{}", claim.id, claim.figure);
+        draft.subject = claim.subject;
     }
 }
 

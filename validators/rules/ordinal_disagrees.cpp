@@ -67,7 +67,7 @@ void report(DatasetCheck& check, const ScopeFailure& failure) {
                  others.end());
     draft.related = list_of_members(others);
     draft.claim = claim.id;
-    draft.subject = fmt::format("{}|{}", claim.id, claim.ordinal);
+    draft.subject = claim.subject;
 }
 
 void check_dataset(DatasetCheck& check) {
