@@ -160,7 +160,7 @@ Result<Summary> update(const CheckOptions& options, const Found& found, const Se
 
 Result<Summary> check(const CheckOptions& options, Sink& sink) {
     if (std::optional<Error> error = unusable(options)) return *error;
-    Found found = find_inputs(options.paths, options.dataset);
+    Found found = find_inputs(options.paths, options.dataset, options.stdin_path);
     const Result<Settings> settings = settings_for(options, found.datasets);
     if (!settings) return settings.error();
     const Result<Baseline> baseline = known_findings(options);

@@ -87,6 +87,21 @@ code=$?
 exits 1
 grep --quiet 'error\[REF001\]' "$scratch/kept/out" || fail "without --dataset it knows agents"
 
+begin_dataset "standard input in the place of a file that an editor has not saved"
+"$muster" check - --stdin-path records/b.json "${as_of[@]}" < <(exchange b 2025-03-01 2) >"$scratch/kept/out" 2>"$scratch/kept/err"
+code=$?
+exits 0
+complains_not
+prints "Checked 1 file with 1 record and 2 claims, as of 2025-06-30: no findings."
+cd records || exit 1
+"$muster" check - --stdin-path new.json "${as_of[@]}" < <(exchange b 2025-03-01 2) >"$scratch/kept/out" 2>"$scratch/kept/err"
+code=$?
+exits 1
+finds "new.json REF006 "
+run check b.json --stdin-path b.json
+exits 2
+complains "muster: --stdin-path says what standard input stands for, so it needs - among the paths"
+
 begin_dataset "what did not run is told of the files given only"
 sed -i 's/"to": "ua", "window": "2025"/"to": "ua", "window": "2024\/2025"/' records/b.json
 run check records/b.json "${as_of[@]}"

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
@@ -40,6 +41,7 @@ struct Arguments {
     bool isolated = false;
     bool update_baseline = false;
     std::string dataset;
+    std::string stdin_path;
     std::string max_findings = "all";
     std::string color = "auto";
     bool allow_empty = false;
@@ -130,6 +132,9 @@ Status choose_rules(const Arguments& arguments, Job& job) {
 Status choose_gate(const Arguments& arguments, Job& job) {
     if (arguments.isolated && !arguments.config.empty())
         return Error{"--isolated leaves every configuration out, so it cannot stand beside --config"};
+    const bool reads_stdin = std::find(arguments.paths.begin(), arguments.paths.end(), "-") != arguments.paths.end();
+    if (!arguments.stdin_path.empty() && !reads_stdin)
+        return Error{"--stdin-path says what standard input stands for, so it needs - among the paths"};
     if (arguments.update_baseline && arguments.baseline.empty())
         return Error{"--update-baseline needs to know which file: say --baseline FILE"};
     job.check.config = arguments.config;
@@ -146,6 +151,7 @@ Result<Job> understand(const Arguments& arguments) {
     }
     job.check.paths = arguments.paths;
     job.check.dataset = arguments.dataset;
+    job.check.stdin_path = arguments.stdin_path;
     job.check.as_of = arguments.as_of;
     job.check.today = today();
     job.report.version = version();
@@ -263,6 +269,7 @@ Command add_check(CLI::App& app) {
     add("--baseline", arguments->baseline, "FILE", "Findings that are known and not reported again");
     check->add_flag("--update-baseline", arguments->update_baseline, "Writes all findings into the baseline");
     add("--dataset", arguments->dataset, "DIR", "The dataset of the files given (the nearest dataset.json upward)");
+    add("--stdin-path", arguments->stdin_path, "FILE", "The file that standard input (-) stands for: an unsaved text");
     add("--max-findings", arguments->max_findings, "N",
         "At most so many findings in the report (all); counts stay complete");
     add("--color", arguments->color, "auto|always|never", "Colours (auto: on a terminal, unless NO_COLOR is set)");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -80,8 +81,12 @@ void DatasetRun::compare() {
         }
     }
     std::vector<Finding> findings;
+    std::map<std::string, std::size_t> times;
     for (const DatasetDraft& draft : check_.drafts) {
         Finding finding = finding_of(draft);
+        // Two records of one id may say the same.
+        const std::size_t before = times[finding.fingerprint]++;
+        if (before > 0) finding.fingerprint = fingerprint(fmt::format("{}|{}", finding.fingerprint, before + 1));
         const std::string record = finding.place.record.value_or("");
         const Suppression* suppression = selection_.suppression(*draft.rule, record, draft.claim);
         if (suppression == nullptr && !selection_.is_known(finding.fingerprint)) {

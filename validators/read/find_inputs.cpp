@@ -63,12 +63,14 @@ public:
     /// With the folder of a dataset, all that is named belongs to it.
     void use_dataset(const std::string& given);
     void take(const std::string& given);
+    void take_stdin(const std::string& in_place_of);
     Found finish();
 
 private:
     struct Entry {
         std::string path;
         bool is_pipe = false;
+        bool is_stdin = false;
         bool named = false;
         bool reported = true;
     };
@@ -128,16 +130,19 @@ void Finder::use_dataset(const std::string& given) {
     }
 }
 
+void Finder::take_stdin(const std::string& in_place_of) {
+    Entry entry;
+    entry.path = in_place_of.empty() ? "-" : printed_path(in_place_of);
+    entry.is_pipe = entry.is_stdin = entry.named = true;
+    if (in_place_of.empty()) return add(given_dataset_.value_or(nothing), nothing, entry);
+    // With the identity of the file the file itself is not read beside it.
+    add(dataset_of(folder_above(entry.path)), identity_of(entry.path).value_or(nothing), entry);
+}
+
 void Finder::take(const std::string& given) {
     const Identity dataset_of_pipes = given_dataset_.value_or(nothing);
     Entry entry;
     entry.named = true;
-    if (given == "-") {
-        entry.path = given;
-        entry.is_pipe = true;
-        add(dataset_of_pipes, nothing, entry);
-        return;
-    }
     entry.path = given.empty() ? "" : printed_path(given);
     Stat status;
     if (::stat(entry.path.c_str(), &status) != 0) {
@@ -226,7 +231,10 @@ Found Finder::finish() {
     for (const auto& [key, entry] : entries_) {
         Dataset& dataset = datasets[key.first];
         dataset.folder = datasets_.at(key.first);
-        Input input = entry.is_pipe ? pipe_input(entry.path) : file_input(entry.path);
+        Input input = entry.is_stdin  ? pipe_input("-")
+                      : entry.is_pipe ? pipe_input(entry.path)
+                                      : file_input(entry.path);
+        input.path = entry.path;
         input.named_by_user = entry.named;
         input.reported = entry.reported;
         input.dataset = dataset.folder;
@@ -249,10 +257,14 @@ Found Finder::finish() {
 
 }  // namespace
 
-Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset) {
+Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset, const std::string& stdin_path) {
     Finder finder;
     if (!dataset.empty()) finder.use_dataset(dataset);
-    for (const std::string& path : paths) finder.take(path);
+    // First, so that it takes the place of its file, whatever folder that is met in.
+    if (std::find(paths.begin(), paths.end(), "-") != paths.end()) finder.take_stdin(stdin_path);
+    for (const std::string& path : paths) {
+        if (path != "-") finder.take(path);
+    }
     if (paths.empty()) finder.take(".");
     return finder.finish();
 }

@@ -111,8 +111,11 @@ struct Found {
 /// A named file is always read. "-" is standard input, kept in an unnamed temporary file if it comes through a pipe.
 /// Each path belongs to the dataset of the nearest folder upward with a dataset.json, or to that in `dataset`, if
 /// given; a dataset.json met further below starts a dataset of its own. Standard input and named pipes belong to
-/// `dataset` only. What else is in a dataset is among its inputs with `reported` false.
-Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset);
+/// `dataset` only. What else is in a dataset is among its inputs with `reported` false. With `stdin_path` standard
+/// input stands for the file of that path, in its dataset and under its name; the file itself is not read and need not
+/// exist.
+Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset,
+                  const std::string& stdin_path = "");
 
 /// A stream over bytes in memory (for tests and for callers that hold the bytes already).
 std::unique_ptr<ByteStream> memory_stream(std::string bytes);

@@ -25,6 +25,8 @@ struct CheckOptions {
     std::vector<std::string> paths;
     /// The folder of the dataset that a file or standard input belongs to; "" for the nearest dataset.json upward.
     std::string dataset;
+    /// The file that standard input stands for, in its dataset and under its name; "" for none.
+    std::string stdin_path;
     /// The day that counts as today, as YYYY-MM-DD; wins over that of a configuration.
     std::optional<std::string> as_of;
     /// The clock, as YYYY-MM-DD, for where neither says: the library asks none.
