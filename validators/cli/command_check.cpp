@@ -5,17 +5,16 @@
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
-#include <limits>
 #include <memory>
 #include <optional>
 
 #include "cli/baseline_file.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
+#include "cli/reports.hpp"
 #include "config/rules_meant.hpp"
 #include "core/words.hpp"
 #include "muster/check.hpp"
-#include "report/report.hpp"
 
 namespace muster {
 namespace {
@@ -31,6 +30,7 @@ struct Arguments {
     std::vector<std::string> paths;
     std::string format = "text";
     std::string output = "-";
+    std::vector<std::string> reports;
     std::string fail_on = "error";
     std::vector<std::string> rules;
     std::vector<std::string> ignored;
@@ -51,30 +51,25 @@ struct Arguments {
 /// The arguments, understood.
 struct Job {
     CheckOptions check;
-    const Format* format = nullptr;
+    std::vector<ReportWanted> reports;  ///< the first is that of --format and --output
     ReportOptions report;
+    bool color_on_terminal = false;
     std::optional<Severity> fail_on;
     bool allow_empty = false;
 };
 
-std::string shown_value(std::string_view written) {
-    return written.empty() ? "empty" : std::string(written);
-}
-
-Error not_a_choice(std::string_view option, std::string_view written, const std::vector<std::string_view>& choices) {
-    return Error{fmt::format("{} cannot be {}; it can be {}{}", option, shown_value(written),
-                             joined(std::vector<std::string>(choices.begin(), choices.end()), "or"),
-                             did_you_mean(written, choices))};
-}
-
-Status choose_format(const Arguments& arguments, Job& job) {
-    std::vector<std::string_view> names;
-    for (const Format& format : formats()) {
-        if (format.name == arguments.format) job.format = &format;
-        names.push_back(format.name);
+Status choose_reports(const Arguments& arguments, Job& job) {
+    const Format* format = find_format(arguments.format);
+    if (format == nullptr) return not_a_choice("--format", arguments.format, format_names());
+    const bool printed = arguments.output == "-";
+    job.reports.push_back(
+        {format, arguments.output, printed ? "--format " + arguments.format : "--output " + arguments.output});
+    for (const std::string& written : arguments.reports) {
+        Result<ReportWanted> report = report_wanted(written);
+        if (!report) return report.error();
+        job.reports.push_back(std::move(*report));
     }
-    if (job.format == nullptr) return not_a_choice("--format", arguments.format, names);
-    return done();
+    return all_apart(job.reports);
 }
 
 Status choose_threshold(const Arguments& arguments, Job& job) {
@@ -91,7 +86,7 @@ Status choose_color(const Arguments& arguments, Job& job) {
     if (arguments.color == "auto") {
         const char* no_color = std::getenv("NO_COLOR");
         const bool wanted = no_color == nullptr || *no_color == '\0';
-        job.report.color = wanted && arguments.output == "-" && isatty(STDOUT_FILENO) == 1;
+        job.color_on_terminal = wanted && isatty(STDOUT_FILENO) == 1;
     } else if (arguments.color == "always") {
         job.report.color = true;
     } else if (arguments.color != "never") {
@@ -146,7 +141,7 @@ Status choose_gate(const Arguments& arguments, Job& job) {
 
 Result<Job> understand(const Arguments& arguments) {
     Job job;
-    for (const auto choose : {choose_format, choose_threshold, choose_color, choose_cap, choose_rules, choose_gate}) {
+    for (const auto choose : {choose_reports, choose_threshold, choose_color, choose_cap, choose_rules, choose_gate}) {
         if (Status status = choose(arguments, job); !status) return status.error();
     }
     job.check.paths = arguments.paths;
@@ -155,32 +150,11 @@ Result<Job> understand(const Arguments& arguments) {
     job.check.as_of = arguments.as_of;
     job.check.today = today();
     job.report.version = version();
+    job.report.rules = all_rules();
     job.report.summary = !arguments.quiet;
     job.allow_empty = arguments.allow_empty;
     return job;
 }
-
-/// Hands findings to the report, out of the way of the progress; ends the run when nobody can read them any more.
-class Pass final : public Sink {
-public:
-    Pass(Report& report, const Output& output, Progress& progress)
-        : report_(report), output_(output), progress_(progress) {}
-
-    void as_of(std::string_view day) override { report_.as_of(day); }
-    void take(const Finding& finding) override {
-        progress_.clear();
-        report_.take(finding);
-        if (output_.failed()) {
-            complain(output_.error());
-            std::_Exit(static_cast<int>(Exit::broken));
-        }
-    }
-
-private:
-    Report& report_;
-    const Output& output_;
-    Progress& progress_;
-};
 
 std::string places_in_words(const std::vector<std::string>& paths) {
     if (paths.empty()) return "the current folder";
@@ -217,27 +191,25 @@ Exit verdict(const Job& job, const Summary& summary) {
 Exit run(const Arguments& arguments) {
     Result<Job> job = understand(arguments);
     if (!job) return refuse(job.error().message);
-    Result<std::unique_ptr<Output>> output = Output::open(arguments.output);
-    if (!output) {
-        complain(output.error().message);
-        return Exit::broken;
-    }
-    const std::unique_ptr<Report> report = job->format->make(**output, job->report);
     Progress progress;
+    Reports reports(progress);
+    for (const ReportWanted& wanted : job->reports) {
+        ReportOptions options = job->report;
+        options.color = options.color || (job->color_on_terminal && wanted.path == "-");
+        if (const Status status = reports.open(wanted, std::move(options)); !status) {
+            complain(status.error().message);
+            return Exit::broken;
+        }
+    }
     job->check.progress = [&progress](std::size_t records) { progress.show(records); };
-    Pass sink(*report, **output, progress);
 
-    const Result<Summary> summary = check(job->check, sink);
+    const Result<Summary> summary = check(job->check, reports);
     progress.clear();
     if (!summary) return refuse(summary.error().message);
-    report->finish(*summary);
+    reports.finish(*summary);
     Exit exit = verdict(*job, *summary);
     if (job->check.update_baseline) exit = write_baseline(*summary->baseline, exit);
-    if (const Status status = (*output)->finish(); !status) {
-        complain(status.error().message);
-        return Exit::broken;
-    }
-    return exit;
+    return reports.close() ? exit : Exit::broken;
 }
 
 }  // namespace
@@ -255,8 +227,10 @@ Command add_check(CLI::App& app) {
                                   const char* description) {
         check->add_option(name, values, description)->type_name(type)->expected(1)->allow_extra_args(false)->take_all();
     };
-    add("--format", arguments->format, "text|json", "The form of the report (text)");
+    const std::string all_formats = fmt::format("{}", fmt::join(format_names(), "|"));
+    add("--format", arguments->format, all_formats.c_str(), "The form of the report (text)");
     add("--output", arguments->output, "FILE", "Where it goes (standard output); written whole or not at all");
+    add_list("--report", arguments->reports, "FORMAT=FILE", "One more report, as in sarif=report.sarif; repeatable");
     add("--fail-on", arguments->fail_on, "error|warning|info|none", "What makes the exit code 1 (error)");
     add_list("--rule", arguments->rules, "R", "Only this rule: its code, name or family (TOT); repeatable");
     add_list("--ignore", arguments->ignored, "R", "Not this rule: its code, name or family; repeatable");

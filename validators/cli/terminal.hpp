@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/suggestion.hpp"
+#include "muster/result.hpp"
 
 namespace muster {
 
@@ -24,5 +25,11 @@ void complain(std::string_view message);
 
 /// Complains and returns Exit::unusable.
 Exit refuse(std::string_view message);
+
+/// "empty" for an empty value of an option, else the value.
+std::string shown_value(std::string_view written);
+
+/// "OPTION cannot be WRITTEN; it can be A, B or C", and the nearest of the choices.
+Error not_a_choice(std::string_view option, std::string_view written, const std::vector<std::string_view>& choices);
 
 }  // namespace muster

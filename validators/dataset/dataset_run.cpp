@@ -10,6 +10,11 @@
 #include "core/fingerprint.hpp"
 
 namespace muster {
+namespace {
+
+constexpr std::size_t most_suggestions = 100;
+
+}  // namespace
 
 void count(const Finding& finding, Summary& summary) {
     std::size_t& counter = finding.severity == Severity::error     ? summary.errors
@@ -179,6 +184,8 @@ void DatasetRun::note_uses(const Examined& examined, const std::string& record, 
                 hold({held, {}}, examined.reported);
         } else if (!noted.first && examined.reported) {
             noted.first = examined.site(use.where);
+            // Where everything is amiss nobody needs each of them explained, and each costs a look at all ids.
+            if (check_.dangling.size() <= most_suggestions) noted.meant = index_.meant(use, examined.record);
         }
     }
 }

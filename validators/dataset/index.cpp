@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/suggestion.hpp"
 #include "record/walk.hpp"
 
 namespace muster {
@@ -42,6 +43,7 @@ void Index::add(const Examined& examined) {
         const Definition here{examined.number, record.id.where, examined.site(record.id.where)};
         records_.try_emplace(id, First{here, examined.reported}).first->second.offer(here, examined.reported);
         if (before > 0) occurrences_[examined.number] = before;
+        if (record.type == DocumentType::series && record.title.known()) titles_.emplace(id, *record.title);
     }
     add_references(record);
 }
@@ -103,6 +105,33 @@ const Source* Index::source(std::string_view id) const {
 
 bool Index::has_record(std::string_view id) const {
     return records_.find(id) != records_.end();
+}
+
+std::string_view Index::title(std::string_view id) const {
+    const std::string* found = find_in(titles_, id);
+    return found == nullptr ? std::string_view{} : *found;
+}
+
+std::string Index::meant(const Dangling& use, const Record& from) const {
+    std::vector<std::string_view> ids;
+    const auto add_own = [&](const auto& list) {
+        for (const auto& item : list) {
+            if (item.id.known()) ids.push_back(*item.id);
+        }
+    };
+    const auto add_all = [&](const auto& map) {
+        for (const auto& entry : map) ids.push_back(entry.first);
+    };
+    if (use.rule == "unknown_agent") {
+        add_own(from.agents);
+        add_all(agents_);
+    } else if (use.rule == "unknown_source") {
+        add_own(from.sources);
+        add_all(sources_);
+    } else {
+        add_all(records_);
+    }
+    return std::string(nearest(use.id, ids));
 }
 
 const Record* Index::record(std::string_view id) const {

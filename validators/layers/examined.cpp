@@ -78,6 +78,9 @@ Examined::Examined(const Input& input, const Frame& frame, std::size_t count, bo
     : Examined(input, origin_of(input, frame), count) {
     if (frame.byte_order_mark) {
         drafts.push_back(whole_frame("byte_order_mark", 0, "the file begins with an invisible byte order mark"));
+        // It stands before the document, perhaps lines before: a cause of its own, shown at the file's beginning.
+        drafts.back().at = nowhere;
+        drafts.back().participants.clear();
     }
     if (frame.kind != FrameKind::document) {
         text_ = std::make_shared<const std::string>(frame.kind == FrameKind::damaged ? "" : frame.bytes);
@@ -124,6 +127,11 @@ bool Examined::foreign() const {
 }
 
 Site Examined::site(Where begin, Where end) const {
+    if (begin == nowhere) {
+        Site beginning;
+        beginning.place.path = map_.origin().path;
+        return beginning;
+    }
     if (document_ == nullptr) {
         return map_.site(begin, end == nowhere ? begin : end);
     }

@@ -31,7 +31,8 @@ public:
     std::string record_id() const {
         return record.is_record() && record.id.known() ? std::string(*record.id) : std::string();
     }
-    /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer.
+    /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer; for nowhere
+    /// the beginning of the file.
     Site site(Where begin, Where end = nowhere) const;
     /// The place by names instead of numbers: "claims[ua-909].quantity.amount=909". Survives reordering.
     std::string stable_name(Where where) const;

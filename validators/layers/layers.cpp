@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "layers/fold.hpp"
 #include "layers/namer.hpp"
@@ -46,11 +47,13 @@ public:
         std::vector<Draft> drafts = check_.take_drafts();
         std::vector<Dangling> dangling = check_.take_dangling();
         // A reference that leads nowhere stays unusable, whether anybody wants to hear of it or not.
-        for (const Dangling& use : dangling) make_unknown(examined_.record, {Participant::Kind::value, use.where, 0});
+        std::vector<Participant> unusable;
+        for (const Dangling& use : dangling) unusable.push_back({Participant::Kind::value, use.where, 0});
         dangling_.insert(dangling_.end(), dangling.begin(), dangling.end());
-        if (layer == Layer::references) poison(drafts);
+        if (layer == Layer::references) note_errors(drafts, unusable);
         drafts = wanted(std::move(drafts));
-        poison(drafts);
+        note_errors(drafts, unusable);
+        make_unknown(examined_.record, unusable);
         keep(std::move(drafts));
     }
 
@@ -61,10 +64,10 @@ public:
     const std::set<std::string>& failed() const { return failed_; }
 
 private:
-    void poison(const std::vector<Draft>& drafts) {
+    static void note_errors(const std::vector<Draft>& drafts, std::vector<Participant>& unusable) {
         for (const Draft& draft : drafts) {
             if (severity_of(draft) != Severity::error) continue;
-            for (const Participant& participant : draft.participants) make_unknown(examined_.record, participant);
+            unusable.insert(unusable.end(), draft.participants.begin(), draft.participants.end());
         }
     }
 
@@ -149,7 +152,9 @@ Outcome run_layers(Examined& examined, const Directory& directory, const Selecti
     }
     std::vector<Draft> drafts = fold(run.take_kept());
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-        return std::pair(a.at, find_rule(a.rule)->code) < std::pair(b.at, find_rule(b.rule)->code);
+        // Nowhere is the file's beginning.
+        return std::tuple(a.at != nowhere, a.at, find_rule(a.rule)->code) <
+               std::tuple(b.at != nowhere, b.at, find_rule(b.rule)->code);
     });
     for (const Draft& draft : drafts) outcome.findings.push_back(finding_of(examined, draft));
     outcome.held = run.take_held();

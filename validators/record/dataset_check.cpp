@@ -128,6 +128,9 @@ void DatasetCheck::report_dangling(std::string_view rule, std::string_view messa
         DatasetDraft& draft = report(*use.first, std::string(message), {{"id", key.second}, {"uses", uses}});
         draft.subject = key.second;
         draft.anywhere = true;
+        if (use.meant.empty()) continue;
+        draft.message += "; did you mean \"{meant}\"?";
+        draft.args.emplace_back("meant", use.meant);
     }
 }
 

@@ -33,6 +33,7 @@ struct DatasetDraft {
 struct DanglingUse {
     std::optional<Site> first;  ///< in what was given to be checked
     std::int64_t uses = 0;      ///< in the whole dataset
+    std::string meant;          ///< the id that was most likely meant; "" if none is near
 };
 
 /// An exchange that belongs, or may belong, to a scope.

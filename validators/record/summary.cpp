@@ -21,7 +21,9 @@ ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std
     found.speaker_id = text_of(claim.speaker);
     found.speaker = check.speaker(claim);
     found.scope = claim.scope;
-    found.scope_words = say(claim.scope, [&](std::string_view id) { return check.name(id); });
+    found.scope_words = say(
+        claim.scope, [&](std::string_view id) { return check.name(id); },
+        [&](std::string_view id) { return check.title(id); });
     found.ordinal = *claim.ordinal;
     found.interval = claim.quantity.interval();
     found.figure = claim.quantity.present() ? say(claim.quantity) : "";
@@ -61,8 +63,10 @@ void summarize_claims(RecordCheck& check, const std::function<Site(Where)>& site
         const Claim& claim = check.claim(i);
         summary.figures.push_back(claim.quantity.present() ? check.figure(claim) : "");
         note_mediators(claim, summary);
-        if (!speaks_of_many(claim)) continue;
+        const Competing superseded = check.accounts().superseded(i);
+        if (!speaks_of_many(claim) || superseded == Competing::yes) continue;
         summary.claims.push_back(scope_claim(check, i, site_of));
+        if (superseded == Competing::unknown) summary.claims.back().unknown = true;
         summary.storage = check.record().storage;
     }
 }

@@ -181,24 +181,41 @@ void add_not_covered(Texts& lines, const Summary& summary) {
         "Not run where the dataset does not say that it has every exchange: " + short_list(std::move(places)) + ".");
 }
 
+void add_broken_rules(Texts& lines, const Summary& summary) {
+    for (const std::string& code : summary.rules_failed) {
+        lines.push_back(fmt::format(
+            "Rule {} broke down and its verdict is missing: a defect of muster, please report it.", inert(code)));
+    }
+}
+
 }  // namespace
 
-std::vector<std::string> sentences(const Summary& summary, std::size_t shown, const ReportOptions& options) {
+std::string what_was_checked(const Summary& summary, const ReportOptions& options) {
+    return fmt::format("Checked {}, as of {}: {}.", checked(summary), inert(options.as_of), found(summary));
+}
+
+std::vector<Remark> remarks(const Summary& summary, std::size_t shown) {
+    std::vector<Remark> all;
     Texts lines;
-    lines.push_back(fmt::format("Checked {}, as of {}: {}.", checked(summary), inert(options.as_of), found(summary)));
+    const auto add = [&](Severity severity) {
+        for (std::string& line : lines) all.push_back({severity, std::move(line)});
+        lines.clear();
+    };
     add_capped(lines, summary, shown);
+    add(Severity::warning);
     add_skipped(lines, summary);
+    add(Severity::info);
     add_troubles(lines, summary);
+    add(Severity::error);
     add_configured(lines, summary);
     add_counts(lines, summary);
     add_baseline(lines, summary);
     add_not_run_anywhere(lines, summary);
     add_not_covered(lines, summary);
-    for (const std::string& code : summary.rules_failed) {
-        lines.push_back(fmt::format(
-            "Rule {} broke down and its verdict is missing: a defect of muster, please report it.", inert(code)));
-    }
-    return lines;
+    add(Severity::info);
+    add_broken_rules(lines, summary);
+    add(Severity::error);
+    return all;
 }
 
 }  // namespace muster
