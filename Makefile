@@ -2,12 +2,13 @@
 CLANG_FORMAT ?= clang-format-14
 jobs := $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 
-.PHONY: help demo test docs format check-format clean configure command
+.PHONY: help demo test docs approve format check-format clean configure command
 
 help:
 	@echo "make demo          installs what is missing, builds muster, and checks the datasets in fixtures/datasets"
 	@echo "make test          installs what is missing, builds everything, and runs all tests"
 	@echo "make docs          writes the pages of the rules and the schemas of single documents anew"
+	@echo "make approve       writes the approved reports of tests/report/approved anew; read what changed"
 	@echo "make format        formats the C++ files as .clang-format asks"
 	@echo "make check-format  says which of them are not formatted so"
 	@echo "make clean         removes the folder build"
@@ -26,6 +27,10 @@ docs: command
 		build/bin/muster schema $$name > schema/documents/$$name.schema.json || exit 1; \
 	done
 	build/bin/muster rules | awk '{print $$1, $$3}' | LC_ALL=C sort -u -o tests/rule_codes.txt - tests/rule_codes.txt
+
+approve: configure
+	cmake --build build --parallel $(jobs) --target formats_test
+	MUSTER_APPROVE=1 build/bin/formats_test --gtest_filter=formats.give_the_approved_reports
 
 format:
 	git ls-files '*.cpp' '*.hpp' | xargs $(CLANG_FORMAT) -i

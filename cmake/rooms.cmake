@@ -34,15 +34,17 @@ function(muster_embed_schemas output)
     DEPENDS ${schemas} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake VERBATIM)
 endfunction()
 
-# Generated C++ that lists the rules: one per file of rules/, so that a misspelt name does not link.
-function(muster_rule_table output)
-  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/rules/*.cpp)
+# Generated C++ that lists what stands in one file each, as the rules do: a file's name is its symbol, so that a misspelt
+# one does not link. TYPE is the type of the symbols, TEMPLATE the C++ round the list.
+function(muster_table output)
+  cmake_parse_arguments(arg "" "TYPE;FILES;TEMPLATE" "" ${ARGN})
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${arg_FILES})
   set(declarations "")
   set(entries "")
   foreach(file IN LISTS files)
     get_filename_component(name ${file} NAME_WE)
-    string(APPEND declarations "extern const Rule ${name};\n")
+    string(APPEND declarations "extern const ${arg_TYPE} ${name};\n")
     string(APPEND entries "    &${name},\n")
   endforeach()
-  configure_file(${PROJECT_SOURCE_DIR}/cmake/rule_table.cpp.in ${output} @ONLY)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/${arg_TEMPLATE} ${output} @ONLY)
 endfunction()

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 
 #include "temporary_folder.hpp"
 
@@ -148,6 +149,42 @@ TEST(output, what_may_not_be_written_is_left_alone) {
     EXPECT_EQ(added, folder / "new" + ": could not be written: the permission is missing");
     EXPECT_EQ(text_of(folder / "kept"), "old");
     EXPECT_EQ(folder.names(), std::vector<std::string>{"kept"});
+}
+
+TEST(output, what_is_set_aside_is_written_later) {
+    for (const std::string& text : {std::string("short"), long_text + "end"}) {
+        const Folder folder;
+        const std::string path = folder / "report.txt";
+        Result<std::unique_ptr<Output>> output = Output::open(path);
+        ASSERT_EQ(message_of(output), "opened");
+        const std::unique_ptr<Output> aside = Output::set_aside();
+        aside->write(text);
+        (*output)->write("before ");
+        (*output)->append(*aside);
+        (*output)->write(" after");
+        EXPECT_TRUE((*output)->finish());
+        EXPECT_EQ(text_of(path), "before " + text + " after");
+    }
+}
+
+TEST(output, what_could_not_be_set_aside_is_not_left_out_in_silence) {
+    const Folder folder;
+    const std::string path = folder / "report.txt";
+    Result<std::unique_ptr<Output>> output = Output::open(path);
+    ASSERT_EQ(message_of(output), "opened");
+    const char* const before = std::getenv("TMPDIR");
+    const std::string kept = before != nullptr ? before : "/tmp";
+    setenv("TMPDIR", (folder / "none").c_str(), 1);
+    const std::unique_ptr<Output> aside = Output::set_aside();
+    aside->write(long_text);
+    setenv("TMPDIR", kept.c_str(), 1);
+    (*output)->append(*aside);
+    const Status status = (*output)->finish();
+    ASSERT_FALSE(status);
+    EXPECT_EQ(status.error().message, "a temporary file in " + (folder / "none") +
+                                          " (TMPDIR can name another folder): could not be written: there is no such "
+                                          "folder");
+    EXPECT_EQ(folder.names(), std::vector<std::string>{});
 }
 
 }  // namespace

@@ -67,6 +67,7 @@ public:
         return nullptr;
     }
     bool has_record(std::string_view id) const override { return records_.find(id) != records_.end(); }
+    std::string_view title(std::string_view) const override { return {}; }
     const Record* record(std::string_view id) const override {
         const auto found = records_.find(id);
         return found == records_.end() ? nullptr : &found->second;

@@ -36,6 +36,10 @@ const std::string everything =
   "sources": [{"id": "s", "outlet": "o", "url": "u", "title": "t", "published": "2025", "modified": "2025",
     "retrieved": "2025", "syndicated_from": "y", "revision_of": "z"}]})";
 
+void poison(Record& record, const Participant& participant) {
+    make_unknown(record, {&participant, 1});
+}
+
 /// How many leaves of a record are unknown, and how many claims and flows.
 class Counter {
 public:
@@ -121,7 +125,7 @@ TEST(poison, makes_the_value_unknown_that_stands_at_its_place_and_no_other) {
     std::size_t looked_at = 0;
     for (NodeId id = 0; id < parsed.document->nodes().size(); ++id) {
         Record record = decode(parsed.document);
-        make_unknown(record, value_at(parsed.document->node(id).begin));
+        poison(record, value_at(parsed.document->node(id).begin));
         const std::string pointer = parsed.document->pointer(id);
         const int expected = unread.count(pointer) > 0 ? 0 : of_several.count(pointer) > 0 ? 2 : 1;
         EXPECT_EQ(Counter(record).unknown, expected) << pointer;
@@ -139,7 +143,7 @@ TEST(poison, of_other_documents) {
         const Parsed parsed = parse(json);
         for (NodeId id = 2; id < parsed.document->nodes().size(); ++id) {
             Record record = decode(parsed.document);
-            make_unknown(record, value_at(parsed.document->node(id).begin));
+            poison(record, value_at(parsed.document->node(id).begin));
             EXPECT_EQ(Counter(record).unknown, 1) << parsed.document->pointer(id);
         }
     }
@@ -147,17 +151,17 @@ TEST(poison, of_other_documents) {
 
 TEST(poison, of_nowhere_touches_nothing) {
     Record record = decoded(R"({"schema": "muster/series/1", "id": "t", "title": "T", "date": "2025"})");
-    make_unknown(record, value_at(nowhere));
+    poison(record, value_at(nowhere));
     EXPECT_EQ(Counter(record).unknown, 0);
     EXPECT_TRUE(record.part_of.absent());
 }
 
 TEST(poison, of_claims_and_flows_goes_by_their_number) {
     Record record = decoded(everything);
-    make_unknown(record, claim_at(record, 0));
+    poison(record, claim_at(record, 0));
     EXPECT_TRUE(record.claims.items[0].unknown);
     EXPECT_EQ(Counter(record).unknown, 1);
-    make_unknown(record, flow_at(record, 0));
+    poison(record, flow_at(record, 0));
     EXPECT_TRUE(record.flows.items[0].unknown);
     EXPECT_EQ(Counter(record).unknown, 2);
 }
@@ -203,7 +207,7 @@ Failing failing_after(const std::function<void(Record&)>& poison) {
             stated, !disagreements(checked.check).empty()};
 }
 Failing failing_without_claim(std::uint32_t number) {
-    return failing_after([&](Record& record) { make_unknown(record, claim_at(record, number)); });
+    return failing_after([&](Record& record) { poison(record, claim_at(record, number)); });
 }
 
 TEST(poison, makes_later_checks_silent_by_arithmetic) {
@@ -214,15 +218,14 @@ TEST(poison, makes_later_checks_silent_by_arithmetic) {
     EXPECT_EQ(failing_without_claim(2), (Failing{true, true, true, false}));
     EXPECT_EQ(failing_without_claim(3), (Failing{true, false, true, true}));
     EXPECT_EQ(failing_without_claim(4), (Failing{true, true, false, true}));
-    EXPECT_EQ(failing_after([](Record& record) { make_unknown(record, flow_at(record, 0)); }),
+    EXPECT_EQ(failing_after([](Record& record) { poison(record, flow_at(record, 0)); }),
               (Failing{true, true, false, true}));
-    EXPECT_EQ(failing_after([](Record& record) { make_unknown(record, flow_at(record, 1)); }),
+    EXPECT_EQ(failing_after([](Record& record) { poison(record, flow_at(record, 1)); }),
               (Failing{true, true, false, false}));
-    EXPECT_EQ(
-        failing_after([](Record& record) { make_unknown(record, value_at(record.claims.items[1].quantity.where)); }),
-        (Failing{true, false, true, false}));
+    EXPECT_EQ(failing_after([](Record& record) { poison(record, value_at(record.claims.items[1].quantity.where)); }),
+              (Failing{true, false, true, false}));
     EXPECT_EQ(failing_after([](Record& record) {
-                  make_unknown(record, value_at(record.claims.items[3].derivation.of.items[1].where));
+                  poison(record, value_at(record.claims.items[3].derivation.of.items[1].where));
               }),
               (Failing{true, false, true, true}));
 }
@@ -240,16 +243,15 @@ TEST(poison, leaves_a_summary_open) {
     EXPECT_EQ(sound.legs[0].kind, Kind::remains);
     EXPECT_EQ(sound.accounts.view({0})->best, 909);
     EXPECT_EQ(sound.figures[0], "909 (hq)");
-    const RecordSummary dateless =
-        summary_of([](Record& record) { make_unknown(record, value_at(record.date.where)); });
+    const RecordSummary dateless = summary_of([](Record& record) { poison(record, value_at(record.date.where)); });
     EXPECT_TRUE(dateless.date_unknown);
     EXPECT_EQ(dateless.date.latest, after_all_days);
-    const RecordSummary nameless = summary_of([](Record& record) { make_unknown(record, value_at(record.id.where)); });
+    const RecordSummary nameless = summary_of([](Record& record) { poison(record, value_at(record.id.where)); });
     EXPECT_EQ(nameless.id, "");
-    const RecordSummary legless = summary_of([](Record& record) { make_unknown(record, flow_at(record, 0)); });
+    const RecordSummary legless = summary_of([](Record& record) { poison(record, flow_at(record, 0)); });
     EXPECT_EQ(legless.legs[0].from, "");
     EXPECT_EQ(legless.legs[0].kind, std::nullopt);
-    const RecordSummary countless = summary_of([](Record& record) { make_unknown(record, claim_at(record, 0)); });
+    const RecordSummary countless = summary_of([](Record& record) { poison(record, claim_at(record, 0)); });
     EXPECT_TRUE(countless.accounts.view({0})->interval.is_unknown());
 }
 

@@ -628,12 +628,13 @@ TEST(scope_claims, dangling_ids_are_told_with_their_uses) {
     Dataset dataset;
     Site site;
     site.place.path = "first";
-    dataset.check.dangling[{"unknown_agent", "nobody"}] = {site, 3};
-    dataset.check.dangling[{"unknown_agent", "noone"}] = {site, 1};
-    dataset.check.dangling[{"unknown_source", "nowhere"}] = {site, 1};
+    dataset.check.dangling[{"unknown_agent", "nobody"}] = {site, 3, ""};
+    dataset.check.dangling[{"unknown_agent", "noone"}] = {site, 1, "no-one"};
+    dataset.check.dangling[{"unknown_source", "nowhere"}] = {site, 1, ""};
     EXPECT_EQ(dataset.findings("unknown_agent"),
-              (std::vector<std::string>{"\"nobody\" is no agent that this dataset knows; it is used three times",
-                                        "\"noone\" is no agent that this dataset knows; it is used once"}));
+              (std::vector<std::string>{
+                  "\"nobody\" is no agent that this dataset knows; it is used three times",
+                  "\"noone\" is no agent that this dataset knows; it is used once; did you mean \"no-one\"?"}));
     EXPECT_EQ(dataset.check.drafts[0].subject, "nobody");
 }
 

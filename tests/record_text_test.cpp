@@ -63,11 +63,12 @@ TEST(sayings, of_scopes) {
     const auto name = [](std::string_view id) {
         return std::string(id == "ru" ? "Russia" : id == "ua" ? "Ukraine" : id);
     };
-    EXPECT_EQ(say(record.claims.items[0].scope, name),
+    const auto title = [](std::string_view id) { return "The series " + std::string(id); };
+    EXPECT_EQ(say(record.claims.items[0].scope, name, title),
               "exchanges of remains from Russia to Ukraine between Russia and Ukraine mediated by ae, part of "
-              "\"istanbul\", since October 2024, of at least 500");
-    EXPECT_EQ(say(record.claims.items[1].scope, name), "exchanges to Ukraine");
-    EXPECT_EQ(say(Scope(), name), "exchanges");
+              "\"The series istanbul\", since October 2024, of at least 500");
+    EXPECT_EQ(say(record.claims.items[1].scope, name, title), "exchanges to Ukraine");
+    EXPECT_EQ(say(Scope(), name, title), "exchanges");
 }
 
 TEST(numbers_in_text, reads_the_groupings_that_people_write) {

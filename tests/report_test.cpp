@@ -2,25 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
-#include <stdexcept>
-
-#include "report/inert.hpp"
-#include "temporary_folder.hpp"
+#include "report_corpus.hpp"
 
 namespace muster {
 namespace {
-
-std::string message_of(const Result<std::unique_ptr<Output>>& output) {
-    return output ? "opened" : output.error().message;
-}
-
-const Format& format_named(std::string_view name) {
-    for (const Format& format : formats()) {
-        if (format.name == name) return format;
-    }
-    throw std::logic_error("no such format");
-}
 
 ReportOptions plain() {
     ReportOptions options;
@@ -31,18 +16,10 @@ ReportOptions plain() {
 
 std::string report(std::string_view format, const std::vector<Finding>& findings, const Summary& summary,
                    const ReportOptions& options = plain()) {
-    const Folder folder;
-    const std::string path = folder / "report";
-    Result<std::unique_ptr<Output>> output = Output::open(path);
-    EXPECT_EQ(message_of(output), "opened");
-    const std::unique_ptr<Report> report = format_named(format).make(**output, options);
-    for (const Finding& finding : findings) report->take(finding);
-    report->finish(summary);
-    EXPECT_TRUE((*output)->finish());
-    return text_of(path);
+    return written_report(*find_format(format), findings, summary, options);
 }
 
-Finding mistyped() {
+Finding mistyped_total() {
     Finding finding;
     finding.code = "TOT004";
     finding.name = "derived_total_does_not_hold";
@@ -86,7 +63,7 @@ Summary one_error() {
 
 TEST(text_report, says_what_where_and_what_to_do) {
     EXPECT_EQ(
-        report("text", {mistyped()}, one_error()),
+        report("text", {mistyped_total()}, one_error()),
         R"(records/ua-ru-2025-03-28-remains.json:58:31: error[TOT004] 952 is given as the sum of 43 (Vladimir Rogov) and 910 (Coordination Headquarters), which makes 953: one too many.
   58 |       "quantity": { "amount": 952 },
      |                               ^^^
@@ -98,7 +75,7 @@ Checked 1 file with 1 record and 9 claims, as of 2025-06-30: 1 error.
 }
 
 TEST(text_report, parts_that_are_empty_leave_no_line) {
-    Finding finding = mistyped();
+    Finding finding = mistyped_total();
     finding.message = "the file is empty";
     finding.severity = Severity::warning;
     finding.excerpt.text = "";
@@ -113,7 +90,7 @@ TEST(text_report, parts_that_are_empty_leave_no_line) {
 }
 
 TEST(text_report, colours_only_what_is_ours_and_only_when_asked) {
-    Finding finding = mistyped();
+    Finding finding = mistyped_total();
     finding.message = "\x1b[32mgreen";
     finding.related.clear();
     finding.remedy = "";
@@ -168,7 +145,7 @@ TEST(text_report, the_summary_names_all_that_was_left_out) {
     summary.rules_failed = {"TOT004"};
     ReportOptions options = plain();
     options.max_findings = 1;
-    const std::string text = report("text", {mistyped(), mistyped()}, summary, options);
+    const std::string text = report("text", {mistyped_total(), mistyped_total()}, summary, options);
     EXPECT_EQ(text.substr(text.find("\n\n") + 2),
               "Checked 2 files with no records and 1 claim, as of 2025-06-30: 1 error, 1,200 warnings and 1 info.\n"
               "Shown is the first one of 1,202 findings, as --max-findings asks.\n"
@@ -184,18 +161,72 @@ TEST(text_report, the_summary_names_all_that_was_left_out) {
               "Rule TOT004 broke down and its verdict is missing: a defect of muster, please report it.\n");
 }
 
+Summary configured() {
+    Summary summary = one_error();
+    summary.suppressed = 1;
+    summary.configs = {"a/muster.toml"};
+    summary.configs_not_used = {"b/muster.toml"};
+    summary.severities_changed = {
+        {"CNT005", "unit_redundant", Severity::info, Severity::error, "a/muster.toml"},
+        {"SER001", "ordinal_disagrees", Severity::warning, Severity::info, ""},
+    };
+    summary.rules_not_run = {{"ATT006", "relay_repeats", "switched_off", "", "", "a/muster.toml"},
+                             {"ATT007", "corroboration_of_another_figure", "switched_off", "", ""}};
+    summary.baseline =
+        BaselineUse{"known.json", 2, {{"f1", "TOT004", "d", "one", "952 is wrong"}, {"f2", "HYG003", "d", "", "empty"}},
+                    false,        0, {}};
+    return summary;
+}
+
+TEST(text_report, what_was_configured_is_told) {
+    const std::string text = report("text", {}, configured());
+    EXPECT_EQ(text,
+              "Checked 1 file with 1 record and 9 claims, as of 2025-06-30: 1 error.\n"
+              "The finding is not shown, as --max-findings asks.\n"
+              "Configured by a/muster.toml.\n"
+              "Not used, because --isolated leaves it out: b/muster.toml.\n"
+              "Switched off by --severity: corroboration_of_another_figure.\n"
+              "Switched off by a/muster.toml: relay_repeats.\n"
+              "Severity changed by --severity: ordinal_disagrees is info instead of warning.\n"
+              "Severity changed by a/muster.toml: unit_redundant is error instead of info.\n"
+              "1 finding is suppressed.\n"
+              "known.json holds 2 known findings back.\n"
+              "2 entries of known.json are no longer found: TOT004 in one and HYG003; --update-baseline takes them "
+              "out.\n");
+}
+
+TEST(json_report, what_was_configured_is_told) {
+    Summary summary = configured();
+    summary.baseline->updated = true;
+    summary.baseline->added = 3;
+    const std::string text = report("json", {}, summary);
+    EXPECT_EQ(text.substr(text.find("  \"suppressed\"")),
+              R"(  "suppressed": 1,
+  "baseline": {"path": "known.json", "known": 2, "stale": [{"code": "TOT004", "record": "one", "message": "952 is wrong", "fingerprint": "f1"}, {"code": "HYG003", "record": null, "message": "empty", "fingerprint": "f2"}], "added": 3},
+  "undecided": 0,
+  "configs": ["a/muster.toml"],
+  "configs_not_used": ["b/muster.toml"],
+  "severities_changed": [{"code": "CNT005", "severity": "error", "instead_of": "info", "config": "a/muster.toml"}, {"code": "SER001", "severity": "info", "instead_of": "warning"}],
+  "rules_run": [],
+  "rules_not_run": [{"code": "ATT006", "reason": "switched_off", "config": "a/muster.toml"}, {"code": "ATT007", "reason": "switched_off"}],
+  "rules_failed": []
+}}
+)");
+}
+
 TEST(text_report, a_cap_of_none_or_of_several_is_stated) {
     Summary summary = one_error();
     ReportOptions options = plain();
     options.max_findings = 0;
-    EXPECT_EQ(report("text", {mistyped()}, summary, options),
+    EXPECT_EQ(report("text", {mistyped_total()}, summary, options),
               "Checked 1 file with 1 record and 9 claims, as of 2025-06-30: 1 error.\n"
               "The finding is not shown, as --max-findings asks.\n");
     summary.errors = 3;
     options.max_findings = 2;
-    const std::string text = report("text", {mistyped(), mistyped(), mistyped()}, summary, options);
+    const std::string text = report("text", {mistyped_total(), mistyped_total(), mistyped_total()}, summary, options);
     EXPECT_EQ(text.substr(text.find("Shown")), "Shown are the first 2 of 3 findings, as --max-findings asks.\n");
-    EXPECT_EQ(report("text", {mistyped(), mistyped(), mistyped()}, summary).find("--max-findings"), std::string::npos);
+    EXPECT_EQ(report("text", {mistyped_total(), mistyped_total(), mistyped_total()}, summary).find("--max-findings"),
+              std::string::npos);
 }
 
 TEST(json_report, is_the_whole_finding_on_one_line) {
@@ -205,7 +236,8 @@ TEST(json_report, is_the_whole_finding_on_one_line) {
     summary.rules_not_run = {{"ATT007", "relay_repeats", "ignored", "", ""},
                              {"SER001", "ordinal_disagrees", "not_covered", "one", "remains in 2024"}};
     summary.rules_failed = {"TOT009"};
-    EXPECT_EQ(report("json", {mistyped()}, summary),
+    summary.troubles = {{"gone.json", "no such file or folder"}};
+    EXPECT_EQ(report("json", {mistyped_total()}, summary),
               R"({"muster": {"version": "0.1.0", "report": 1, "as_of": "2025-06-30"},
 "findings": [
 {"code": "TOT004", "name": "derived_total_does_not_hold", "severity": "error", "layer": 5, "message": "952 is given as the sum of 43 (Vladimir Rogov) and 910 (Coordination Headquarters), which makes 953: one too many.", "args": {"sum": 953, "speaker": "Vladimir Rogov", "terms": ["43", "910"]}, "remedy": "correct the number that was mistyped; if all three are as published, record the misprint (muster explain TOT004).", "path": "records/ua-ru-2025-03-28-remains.json", "line": 58, "column": 31, "end_line": 58, "end_column": 34, "record": "ua-ru-2025-03-28-remains", "index": 0, "pointer": "/claims/2/quantity/amount", "related": [{"path": "records/ua-ru-2025-03-28-remains.json", "line": 31, "column": 31, "record": "ua-ru-2025-03-28-remains", "pointer": "/claims/1/quantity/amount", "message": "910 stands here"}], "fingerprint": "TOT004|ua-ru-2025-03-28-remains|c3"}
@@ -213,6 +245,7 @@ TEST(json_report, is_the_whole_finding_on_one_line) {
 "summary": {
   "files": 1,
   "skipped_files": ["notes.json"],
+  "unchecked": [{"path": "gone.json", "reason": "no such file or folder"}],
   "records": 1,
   "claims": 9,
   "findings": {"error": 1, "warning": 0, "info": 0},
@@ -231,7 +264,7 @@ TEST(json_report, holds_at_most_what_was_asked_for_and_counts_all) {
     summary.errors = 3;
     ReportOptions options = plain();
     options.max_findings = 2;
-    Finding finding = mistyped();
+    Finding finding = mistyped_total();
     finding.place.record.reset();
     const std::string text = report("json", {finding, finding, finding}, summary, options);
     std::size_t lines = 0;
@@ -249,54 +282,6 @@ TEST(json_report, without_findings_is_complete) {
               "{\"muster\": {\"version\": \"0.1.0\", \"report\": 1, \"as_of\": \"2025-06-30\"},\n"
               "\"findings\": [],\n"
               "\"summary\": {\n");
-}
-
-constexpr std::string_view hostile =
-    "::error file=x::y ##[group] ##vso[task.complete] ###[x \x1b[31m \x9b \a\b\r\n::warning::z \xe2\x80\xa8 "
-    "\xe2\x80\xae \xe2\x81\xa6 \xc2\x9b \x7f \xff\xc3( \xed\xa0\x80 \xf4\x90\x80\x80";
-
-Finding hostile_finding() {
-    const std::string text(hostile);
-    Finding finding = mistyped();
-    finding.message = text;
-    finding.remedy = text;
-    finding.args = {{text, text}, {"list", std::vector<std::string>{text, "::error::"}}};
-    finding.place.path = text;
-    finding.place.record = text;
-    finding.place.pointer = text;
-    finding.fingerprint = text;
-    finding.excerpt.text = text;
-    finding.excerpt.mark_begin = 0;
-    finding.excerpt.mark_end = text.size();
-    finding.related[0].place = finding.place;
-    finding.related[0].message = text;
-    return finding;
-}
-
-Summary hostile_summary() {
-    static const std::string text(hostile);
-    Summary summary = one_error();
-    summary.skipped_files = {{text, text}};
-    summary.troubles = {{text, text}};
-    summary.rules_not_run = {{"ATT007", "relay_repeats", text, "", ""}, {"SER001", text, "not_covered", text, text}};
-    summary.rules_failed = {text};
-    return summary;
-}
-
-TEST(inert, no_form_passes_on_what_could_be_obeyed) {
-    for (const Format& format : formats()) {
-        SCOPED_TRACE(format.name);
-        const std::string text = report(format.name, {hostile_finding(), hostile_finding()}, hostile_summary());
-        EXPECT_EQ(text.find("##["), std::string::npos);
-        EXPECT_EQ(text.find("##vso["), std::string::npos);
-        EXPECT_FALSE(std::regex_search(text, std::regex("(^|\n)[ \t]*::"))) << text;
-        for (std::size_t at = 0; at < text.size();) {
-            const Shown shown = show_first(std::string_view(text).substr(at));
-            const bool as_it_stands = text.substr(at, shown.size) == shown.text;
-            EXPECT_TRUE(as_it_stands || text[at] == '\n') << "at byte " << at << ": " << shown.text;
-            at += shown.size;
-        }
-    }
 }
 
 }  // namespace

@@ -87,6 +87,26 @@ run check --fail-on none
 grep --quiet --extended-regexp '^[[:space:]]*::' "$scratch/kept/out" && fail "a line begins with ::"
 grep --quiet --fixed-strings './::error file=x::y.json:' "$scratch/kept/out" || fail "the name is not printed"
 
+begin "a byte order mark lines before the first record"
+{ printf '\xEF\xBB\xBF[\n\n' && record one && echo "]"; } >list.json
+run check list.json "${as_of[@]}"
+exits 0
+prints 'list.json:1:1: warning[HYG002] the file begins with an invisible byte order mark
+  help: Save the file as UTF-8 without a byte order mark ("UTF-8", not "UTF-8 with BOM").
+
+Checked 1 file with 1 record and 1 claim, as of 2025-06-30: 1 warning.'
+
+begin "a finding that a thousand places take part in"
+claim='"type": "count", "flows": ["to-ua"], "speaker": "chtpow", "appearances": [{ "source": "s1" }]'
+record one | awk -v claim="$claim" '{ print }
+    /"claims": \[/ { for (i = 1; i < 1000; ++i) print "{ \"id\": \"n" i "\", \"quantity\": { \"amount\": " i " }, " claim " }," }' \
+    >one.json
+run check one.json "${as_of[@]}"
+exits 0
+notes=$(grep --count '^  note: ' "$scratch/kept/out")
+((notes == 20)) || fail "$notes notes are printed"
+prints_among_others "  note: 980 more places take part; --format json lists them all"
+
 # ------------------------------------------------------------------------------------------------ the report
 
 begin "a cap on findings"
@@ -206,7 +226,6 @@ refuses "there is no command chek; did you mean check? (muster --help lists what
 refuses "there is no option --fromat; did you mean --format? (muster check --help lists what there is)" check --fromat=json
 refuses "x is one argument too many (muster rules --help lists what there is)" rules x
 refuses "--format needs a value after it" check --format
-refuses "--format cannot be jsn; it can be text or json; did you mean json?" check --format jsn
 refuses "--fail-on cannot be eror; it can be error, warning, info or none; did you mean error?" check --fail-on eror
 refuses "--color cannot be empty; it can be auto, always or never" check --color ""
 refuses "--quiet cannot be used in this way (--help says how)" check --quiet=perhaps

@@ -1,19 +1,20 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
-#include <limits>
 #include <memory>
 #include <optional>
 
+#include "cli/baseline_file.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
-#include "cli/selection.hpp"
+#include "cli/reports.hpp"
+#include "config/rules_meant.hpp"
 #include "core/words.hpp"
 #include "muster/check.hpp"
-#include "report/report.hpp"
 
 namespace muster {
 namespace {
@@ -29,11 +30,18 @@ struct Arguments {
     std::vector<std::string> paths;
     std::string format = "text";
     std::string output = "-";
+    std::vector<std::string> reports;
     std::string fail_on = "error";
     std::vector<std::string> rules;
     std::vector<std::string> ignored;
-    std::string as_of = today();
+    std::optional<std::string> as_of;
+    std::vector<std::string> severities;
+    std::string config;
+    std::string baseline;
+    bool isolated = false;
+    bool update_baseline = false;
     std::string dataset;
+    std::string stdin_path;
     std::string max_findings = "all";
     std::string color = "auto";
     bool allow_empty = false;
@@ -43,30 +51,25 @@ struct Arguments {
 /// The arguments, understood.
 struct Job {
     CheckOptions check;
-    const Format* format = nullptr;
+    std::vector<ReportWanted> reports;  ///< the first is that of --format and --output
     ReportOptions report;
+    bool color_on_terminal = false;
     std::optional<Severity> fail_on;
     bool allow_empty = false;
 };
 
-std::string shown_value(std::string_view written) {
-    return written.empty() ? "empty" : std::string(written);
-}
-
-Error not_a_choice(std::string_view option, std::string_view written, const std::vector<std::string_view>& choices) {
-    return Error{fmt::format("{} cannot be {}; it can be {}{}", option, shown_value(written),
-                             joined(std::vector<std::string>(choices.begin(), choices.end()), "or"),
-                             did_you_mean(written, choices))};
-}
-
-Status choose_format(const Arguments& arguments, Job& job) {
-    std::vector<std::string_view> names;
-    for (const Format& format : formats()) {
-        if (format.name == arguments.format) job.format = &format;
-        names.push_back(format.name);
+Status choose_reports(const Arguments& arguments, Job& job) {
+    const Format* format = find_format(arguments.format);
+    if (format == nullptr) return not_a_choice("--format", arguments.format, format_names());
+    const bool printed = arguments.output == "-";
+    job.reports.push_back(
+        {format, arguments.output, printed ? "--format " + arguments.format : "--output " + arguments.output});
+    for (const std::string& written : arguments.reports) {
+        Result<ReportWanted> report = report_wanted(written);
+        if (!report) return report.error();
+        job.reports.push_back(std::move(*report));
     }
-    if (job.format == nullptr) return not_a_choice("--format", arguments.format, names);
-    return done();
+    return all_apart(job.reports);
 }
 
 Status choose_threshold(const Arguments& arguments, Job& job) {
@@ -83,7 +86,7 @@ Status choose_color(const Arguments& arguments, Job& job) {
     if (arguments.color == "auto") {
         const char* no_color = std::getenv("NO_COLOR");
         const bool wanted = no_color == nullptr || *no_color == '\0';
-        job.report.color = wanted && arguments.output == "-" && isatty(STDOUT_FILENO) == 1;
+        job.color_on_terminal = wanted && isatty(STDOUT_FILENO) == 1;
     } else if (arguments.color == "always") {
         job.report.color = true;
     } else if (arguments.color != "never") {
@@ -108,6 +111,8 @@ Status choose_rules(const Arguments& arguments, Job& job) {
     if (!only) return only.error();
     Result<RuleNames> ignored = rules_meant(arguments.ignored);
     if (!ignored) return ignored.error();
+    Result<Levels> levels = levels_meant(arguments.severities);
+    if (!levels) return levels.error();
     bool any = false;
     for (const Rule* rule : all_rules()) {
         any = any || ((only->empty() || only->count(rule->name) > 0) && ignored->count(rule->name) == 0);
@@ -115,44 +120,41 @@ Status choose_rules(const Arguments& arguments, Job& job) {
     if (!any) return Error{"no rule is left: --ignore takes away all that would run"};
     job.check.only = std::move(*only);
     job.check.ignored = std::move(*ignored);
+    job.check.levels = std::move(*levels);
+    return done();
+}
+
+Status choose_gate(const Arguments& arguments, Job& job) {
+    if (arguments.isolated && !arguments.config.empty())
+        return Error{"--isolated leaves every configuration out, so it cannot stand beside --config"};
+    const bool reads_stdin = std::find(arguments.paths.begin(), arguments.paths.end(), "-") != arguments.paths.end();
+    if (!arguments.stdin_path.empty() && !reads_stdin)
+        return Error{"--stdin-path says what standard input stands for, so it needs - among the paths"};
+    if (arguments.update_baseline && arguments.baseline.empty())
+        return Error{"--update-baseline needs to know which file: say --baseline FILE"};
+    job.check.config = arguments.config;
+    job.check.isolated = arguments.isolated;
+    job.check.baseline = arguments.baseline;
+    job.check.update_baseline = arguments.update_baseline;
     return done();
 }
 
 Result<Job> understand(const Arguments& arguments) {
     Job job;
-    for (const auto choose : {choose_format, choose_threshold, choose_color, choose_cap, choose_rules}) {
+    for (const auto choose : {choose_reports, choose_threshold, choose_color, choose_cap, choose_rules, choose_gate}) {
         if (Status status = choose(arguments, job); !status) return status.error();
     }
     job.check.paths = arguments.paths;
     job.check.dataset = arguments.dataset;
+    job.check.stdin_path = arguments.stdin_path;
     job.check.as_of = arguments.as_of;
+    job.check.today = today();
     job.report.version = version();
-    job.report.as_of = job.check.as_of;
+    job.report.rules = all_rules();
     job.report.summary = !arguments.quiet;
     job.allow_empty = arguments.allow_empty;
     return job;
 }
-
-/// Hands findings to the report, out of the way of the progress; ends the run when nobody can read them any more.
-class Pass final : public Sink {
-public:
-    Pass(Report& report, const Output& output, Progress& progress)
-        : report_(report), output_(output), progress_(progress) {}
-
-    void take(const Finding& finding) override {
-        progress_.clear();
-        report_.take(finding);
-        if (output_.failed()) {
-            complain(output_.error());
-            std::_Exit(static_cast<int>(Exit::broken));
-        }
-    }
-
-private:
-    Report& report_;
-    const Output& output_;
-    Progress& progress_;
-};
 
 std::string places_in_words(const std::vector<std::string>& paths) {
     if (paths.empty()) return "the current folder";
@@ -189,26 +191,25 @@ Exit verdict(const Job& job, const Summary& summary) {
 Exit run(const Arguments& arguments) {
     Result<Job> job = understand(arguments);
     if (!job) return refuse(job.error().message);
-    Result<std::unique_ptr<Output>> output = Output::open(arguments.output);
-    if (!output) {
-        complain(output.error().message);
-        return Exit::broken;
-    }
-    const std::unique_ptr<Report> report = job->format->make(**output, job->report);
     Progress progress;
+    Reports reports(progress);
+    for (const ReportWanted& wanted : job->reports) {
+        ReportOptions options = job->report;
+        options.color = options.color || (job->color_on_terminal && wanted.path == "-");
+        if (const Status status = reports.open(wanted, std::move(options)); !status) {
+            complain(status.error().message);
+            return Exit::broken;
+        }
+    }
     job->check.progress = [&progress](std::size_t records) { progress.show(records); };
-    Pass sink(*report, **output, progress);
 
-    const Result<Summary> summary = check(job->check, sink);
+    const Result<Summary> summary = check(job->check, reports);
     progress.clear();
     if (!summary) return refuse(summary.error().message);
-    report->finish(*summary);
-    const Exit exit = verdict(*job, *summary);
-    if (const Status status = (*output)->finish(); !status) {
-        complain(status.error().message);
-        return Exit::broken;
-    }
-    return exit;
+    reports.finish(*summary);
+    Exit exit = verdict(*job, *summary);
+    if (job->check.update_baseline) exit = write_baseline(*summary->baseline, exit);
+    return reports.close() ? exit : Exit::broken;
 }
 
 }  // namespace
@@ -222,16 +223,27 @@ Command add_check(CLI::App& app) {
     const auto add = [check](const char* name, std::string& value, const char* type, const char* description) {
         check->add_option(name, value, description)->type_name(type);
     };
-    const auto add_list = [check](const char* name, std::vector<std::string>& values, const char* description) {
-        check->add_option(name, values, description)->type_name("R")->expected(1)->allow_extra_args(false)->take_all();
+    const auto add_list = [check](const char* name, std::vector<std::string>& values, const char* type,
+                                  const char* description) {
+        check->add_option(name, values, description)->type_name(type)->expected(1)->allow_extra_args(false)->take_all();
     };
-    add("--format", arguments->format, "text|json", "The form of the report (text)");
+    const std::string all_formats = fmt::format("{}", fmt::join(format_names(), "|"));
+    add("--format", arguments->format, all_formats.c_str(), "The form of the report (text)");
     add("--output", arguments->output, "FILE", "Where it goes (standard output); written whole or not at all");
+    add_list("--report", arguments->reports, "FORMAT=FILE", "One more report, as in sarif=report.sarif; repeatable");
     add("--fail-on", arguments->fail_on, "error|warning|info|none", "What makes the exit code 1 (error)");
-    add_list("--rule", arguments->rules, "Only this rule: its code, name or family (TOT); repeatable");
-    add_list("--ignore", arguments->ignored, "Not this rule: its code, name or family; repeatable");
-    add("--as-of", arguments->as_of, "DATE", "The day that counts as today, as 2025-06-30 (today)");
+    add_list("--rule", arguments->rules, "R", "Only this rule: its code, name or family (TOT); repeatable");
+    add_list("--ignore", arguments->ignored, "R", "Not this rule: its code, name or family; repeatable");
+    add_list("--severity", arguments->severities, "R=LEVEL",
+             "A rule's severity: error, warning, info, off; repeatable");
+    check->add_option("--as-of", arguments->as_of, "The day that counts as today, as 2025-06-30 (today)")
+        ->type_name("DATE");
+    add("--config", arguments->config, "FILE", "The configuration (muster.toml beside each dataset.json)");
+    check->add_flag("--isolated", arguments->isolated, "No configuration at all");
+    add("--baseline", arguments->baseline, "FILE", "Findings that are known and not reported again");
+    check->add_flag("--update-baseline", arguments->update_baseline, "Writes all findings into the baseline");
     add("--dataset", arguments->dataset, "DIR", "The dataset of the files given (the nearest dataset.json upward)");
+    add("--stdin-path", arguments->stdin_path, "FILE", "The file that standard input (-) stands for: an unsaved text");
     add("--max-findings", arguments->max_findings, "N",
         "At most so many findings in the report (all); counts stay complete");
     add("--color", arguments->color, "auto|always|never", "Colours (auto: on a terminal, unless NO_COLOR is set)");

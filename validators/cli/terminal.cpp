@@ -1,9 +1,12 @@
 #include "cli/terminal.hpp"
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <memory>
 
 #include "core/suggestion.hpp"
+#include "core/words.hpp"
 #include "report/inert.hpp"
 #include "report/output.hpp"
 
@@ -29,9 +32,14 @@ Exit refuse(std::string_view message) {
     return Exit::unusable;
 }
 
-std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& words) {
-    const std::string_view near = nearest(written, words);
-    return near.empty() ? "" : "; did you mean " + std::string(near) + "?";
+std::string shown_value(std::string_view written) {
+    return written.empty() ? "empty" : std::string(written);
+}
+
+Error not_a_choice(std::string_view option, std::string_view written, const std::vector<std::string_view>& choices) {
+    return Error{fmt::format("{} cannot be {}; it can be {}{}", option, shown_value(written),
+                             joined(std::vector<std::string>(choices.begin(), choices.end()), "or"),
+                             did_you_mean(written, choices))};
 }
 
 }  // namespace muster

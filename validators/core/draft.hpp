@@ -51,7 +51,8 @@ struct Draft {
     std::string message;
     Args args;
     std::vector<Note> notes;
-    std::string remedy;  ///< empty: the rule's own
+    std::string remedy;       ///< empty: the rule's own
+    std::string fingerprint;  ///< names the finding; given by the layers
 };
 
 /// The message with each {name} replaced by the argument of that name; lists are joined by ", ".

@@ -69,7 +69,7 @@ void Documents::read_file(const Input& input, std::size_t& number,
         if (first_pass_) troubles_.push_back({input.path, stream.error().message});
         return;
     }
-    Framer framer(**stream, input.framing);
+    Framer framer(**stream, input.framing, std::size_t{1} << 20, input.largest_document);
     Frame frame;
     std::size_t documents = 0;
     std::size_t skipped = 0;

@@ -11,6 +11,7 @@
 
 #include "layers/examined.hpp"
 #include "record/directory.hpp"
+#include "record/record_check.hpp"
 
 namespace muster {
 
@@ -32,11 +33,14 @@ public:
     /// What the dataset says it covers, with what keeps it alive.
     const std::vector<Scope>& covers() const { return covers_; }
     std::shared_ptr<const void> covers_storage() const { return covers_storage_; }
+    /// The id that a reference which leads nowhere was most likely meant to be; "" if none is near.
+    std::string meant(const Dangling& use, const Record& from) const;
     bool needs_others() const { return !referred_.empty(); }
 
     const Agent* agent(std::string_view id) const override;
     const Source* source(std::string_view id) const override;
     bool has_record(std::string_view id) const override;
+    std::string_view title(std::string_view id) const override;
     const Record* record(std::string_view id) const override;
     const Definition* first_agent(std::string_view id) const override;
     const Definition* first_source(std::string_view id) const override;
@@ -46,8 +50,16 @@ public:
     bool records_complete() const override { return !unreadable_ && !unknown_records_; }
 
 private:
+    /// Of several definitions of one id that which stands in the dataset already comes before those in the files given:
+    /// who adds a file learns that its id is taken, not who took it first.
+    struct First {
+        Definition definition;
+        bool reported = true;
+
+        void offer(Definition other, bool other_reported);
+    };
     template <class T>
-    using Registry = std::map<std::string, std::pair<T, Definition>, std::less<>>;
+    using Registry = std::map<std::string, std::pair<T, First>, std::less<>>;
 
     void add_registries(const Examined& examined);
     void add_references(const Record& record);
@@ -55,8 +67,9 @@ private:
     Registry<Agent> agents_;
     Registry<Source> sources_;
     std::vector<std::shared_ptr<const void>> storages_;  ///< what agents and sources point into
-    std::map<std::string, Definition, std::less<>> records_;
-    std::map<std::size_t, std::size_t> occurrences_;  ///< by document, where it is not the first
+    std::map<std::string, First, std::less<>> records_;
+    std::map<std::string, std::string, std::less<>> titles_;  ///< of series, by id
+    std::map<std::size_t, std::size_t> occurrences_;          ///< by document, where it is not the first
     std::map<std::string, std::size_t, std::less<>> times_;
     std::set<std::string, std::less<>> referred_;
     std::map<std::size_t, std::shared_ptr<Examined>> kept_;  ///< by document

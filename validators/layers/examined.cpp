@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 
 #include "core/words.hpp"
 #include "parse/parse.hpp"
@@ -31,11 +32,11 @@ bool looks_like_utf16(std::string_view bytes) {
     return zeros * 5 > sample.size() * 2 && zeros * 5 < sample.size() * 3;
 }
 
-Draft problem(const Frame& frame) {
+Draft problem(const Frame& frame, std::size_t limit) {
     switch (frame.kind) {
         case FrameKind::too_large:
             return whole_frame("document_too_large", 0, "this document is larger than {limit} bytes and was not read",
-                               {{"limit", static_cast<std::int64_t>(largest_document)}});
+                               {{"limit", static_cast<std::int64_t>(limit)}});
         case FrameKind::not_text: {
             Draft draft = whole_frame("not_json", 0, "this file holds bytes that stand in no text");
             draft.remedy = "Export the file again as JSON text in UTF-8.";
@@ -77,10 +78,13 @@ Examined::Examined(const Input& input, const Frame& frame, std::size_t count, bo
     : Examined(input, origin_of(input, frame), count) {
     if (frame.byte_order_mark) {
         drafts.push_back(whole_frame("byte_order_mark", 0, "the file begins with an invisible byte order mark"));
+        // It stands before the document, perhaps lines before: a cause of its own, shown at the file's beginning.
+        drafts.back().at = nowhere;
+        drafts.back().participants.clear();
     }
     if (frame.kind != FrameKind::document) {
         text_ = std::make_shared<const std::string>(frame.kind == FrameKind::damaged ? "" : frame.bytes);
-        drafts.push_back(problem(frame));
+        drafts.push_back(problem(frame, input.largest_document));
     } else {
         examine(frame, expected);
     }
@@ -123,6 +127,11 @@ bool Examined::foreign() const {
 }
 
 Site Examined::site(Where begin, Where end) const {
+    if (begin == nowhere) {
+        Site beginning;
+        beginning.place.path = map_.origin().path;
+        return beginning;
+    }
     if (document_ == nullptr) {
         return map_.site(begin, end == nowhere ? begin : end);
     }
@@ -149,11 +158,21 @@ std::optional<std::string_view> Examined::json(std::string_view pointer) const {
 }
 
 std::string Examined::stable_name(Where where) const {
-    if (document_ == nullptr || where == nowhere) return std::to_string(map_.origin().index);
-    NodeId id = document_->node_at(where);
+    if (document_ == nullptr || where == nowhere) {
+        // Of what cannot be read there is nothing to name but its text, however it is laid out.
+        std::string name;
+        std::copy_if(text_->begin(), text_->end(), std::back_inserter(name),
+                     [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
+        return name;
+    }
+    const NodeId id = document_->node_at(where);
     const Node& leaf = document_->node(id);
+    const bool is_leaf = leaf.kind != Node::Kind::object && leaf.kind != Node::Kind::array;
+    return path_by_names(id) + (is_leaf ? "=" + std::string(leaf.text) : "");
+}
+
+std::string Examined::path_by_names(NodeId id) const {
     std::string name;
-    if (leaf.kind != Node::Kind::object && leaf.kind != Node::Kind::array) name = "=" + std::string(leaf.text);
     for (; document_->node(id).parent != no_node; id = document_->node(id).parent) {
         const Node& node = document_->node(id);
         const NodeId parent = node.parent;
@@ -171,6 +190,37 @@ std::string Examined::stable_name(Where where) const {
         name.insert(0, "[" + step + "]");
     }
     return name;
+}
+
+std::string Examined::figures(Where where) const {
+    if (document_ == nullptr || where == nowhere) return "";
+    const NodeId top = document_->node_at(where);
+    std::vector<std::string> found;
+    for (NodeId id = top; id < document_->nodes().size(); ++id) {
+        const Node& node = document_->node(id);
+        if (node.begin >= document_->node(top).end) break;
+        if (node.kind != Node::Kind::number && node.key != "qualifier") continue;
+        const std::string name = path_by_names(id);
+        const bool counts =
+            name.find(".quantity.") != std::string::npos || name.find(".breakdowns[") != std::string::npos;
+        if (counts) found.push_back(name + "=" + std::string(node.text));
+    }
+    std::sort(found.begin(), found.end());
+    return joined(found);
+}
+
+std::string Examined::claim_id(Where where) const {
+    if (document_ == nullptr || where == nowhere) return "";
+    for (NodeId id = document_->node_at(where); id != Document::root; id = document_->node(id).parent) {
+        const NodeId list = document_->node(id).parent;
+        if (list == Document::root || document_->node(list).parent != Document::root) continue;
+        if (document_->node(list).key != "claims") return "";
+        const NodeId own = document_->member(id, "id");
+        return own == no_node || document_->node(own).kind != Node::Kind::string
+                   ? ""
+                   : std::string(document_->node(own).text);
+    }
+    return "";
 }
 
 }  // namespace muster

@@ -1,6 +1,8 @@
 #include "layers/fold.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <utility>
 
 namespace muster {
 namespace {
@@ -16,8 +18,10 @@ void add_as_note(Draft& draft, Draft&& other) {
     for (Note& note : other.notes) draft.notes.push_back(std::move(note));
 }
 
-bool same_first(const Draft& a, const Draft& b) {
-    return !a.participants.empty() && !b.participants.empty() && a.participants.front() == b.participants.front();
+/// The identity of the first participant; none if a draft has no participant.
+std::optional<Where> first_of(const Draft& draft) {
+    if (draft.participants.empty()) return std::nullopt;
+    return draft.participants.front().where;
 }
 
 }  // namespace
@@ -32,34 +36,38 @@ Severity severity_of(const Draft& draft) {
 
 std::vector<Draft> merge_same(std::vector<Draft> drafts) {
     std::vector<Draft> merged;
+    std::unordered_map<Where, std::size_t> found_at;
     for (Draft& draft : drafts) {
-        const auto same =
-            std::find_if(merged.begin(), merged.end(), [&](const Draft& other) { return same_first(draft, other); });
-        if (same == merged.end()) {
+        const std::optional<Where> first = first_of(draft);
+        const auto [found, fresh] =
+            first ? found_at.try_emplace(*first, merged.size()) : std::pair(found_at.end(), true);
+        if (fresh) {
             merged.push_back(std::move(draft));
             continue;
         }
-        if (before(draft, *same)) std::swap(draft, *same);
-        add_as_note(*same, std::move(draft));
+        Draft& same = merged[found->second];
+        if (before(draft, same)) std::swap(draft, same);
+        add_as_note(same, std::move(draft));
     }
     return merged;
 }
 
 std::vector<Draft> fold(std::vector<Draft> drafts) {
     std::vector<Draft> folded;
+    std::unordered_map<Where, std::size_t> error_with;
     for (Draft& draft : drafts) {
-        if (severity_of(draft) == Severity::error) folded.push_back(std::move(draft));
+        if (severity_of(draft) != Severity::error) continue;
+        for (const Participant& participant : draft.participants) {
+            error_with.try_emplace(participant.where, folded.size());
+        }
+        folded.push_back(std::move(draft));
     }
-    const std::size_t errors = folded.size();
     for (Draft& draft : drafts) {
-        if (draft.rule.empty() || severity_of(draft) == Severity::error) continue;
-        const auto end = folded.begin() + static_cast<std::ptrdiff_t>(errors);
-        const auto error = std::find_if(folded.begin(), end, [&](const Draft& other) {
-            return !draft.participants.empty() && std::find(other.participants.begin(), other.participants.end(),
-                                                            draft.participants.front()) != other.participants.end();
-        });
-        if (error != end) {
-            add_as_note(*error, std::move(draft));
+        if (severity_of(draft) == Severity::error) continue;
+        const std::optional<Where> first = first_of(draft);
+        const auto error = first ? error_with.find(*first) : error_with.end();
+        if (error != error_with.end()) {
+            add_as_note(folded[error->second], std::move(draft));
         } else {
             folded.push_back(std::move(draft));
         }

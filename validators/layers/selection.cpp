@@ -36,9 +36,14 @@ std::optional<Error> unusable(const OwnRule& rule) {
     return std::nullopt;
 }
 
+Severity severity_of(Level level) {
+    return level == Level::info ? Severity::info : level == Level::warning ? Severity::warning : Severity::error;
+}
+
 }  // namespace
 
-Selection::Selection(const CheckOptions& options) : options_(options) {
+Selection::Selection(const CheckOptions& options, const Configuration* configuration, const Baseline* baseline)
+    : options_(options), configuration_(configuration), baseline_(baseline) {
     for (const OwnRule& own : options.own_rules) {
         Rule& rule = own_.emplace_back();
         rule.code = own.code;
@@ -51,6 +56,15 @@ Selection::Selection(const CheckOptions& options) : options_(options) {
     all_.assign(all_rules().begin(), all_rules().end());
     for (const Rule& rule : own_) all_.push_back(&rule);
     std::stable_sort(all_.begin(), all_.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });
+}
+
+std::optional<Selection::Configured> Selection::configured(const Rule& rule) const {
+    if (const auto found = options_.levels.find(rule.name); found != options_.levels.end())
+        return Configured{found->second, ""};
+    if (configuration_ == nullptr) return std::nullopt;
+    const auto found = configuration_->levels.find(rule.name);
+    if (found == configuration_->levels.end()) return std::nullopt;
+    return Configured{found->second, configuration_->path};
 }
 
 const Rule* Selection::find(std::string_view code_or_name) const {
@@ -77,12 +91,40 @@ std::optional<Error> Selection::problem() const {
             if (find(name) == nullptr) return Error{"there is no rule \"" + name + "\""};
         }
     }
+    for (const auto& [name, level] : options_.levels) {
+        if (find(name) == nullptr) return Error{"there is no rule \"" + name + "\""};
+    }
     return std::nullopt;
 }
 
 bool Selection::runs(const Rule& rule) const {
     if (names(options_.ignored, rule)) return false;
-    return options_.only.empty() || names(options_.only, rule);
+    if (!options_.only.empty() && !names(options_.only, rule)) return false;
+    const std::optional<Configured> told = configured(rule);
+    return !told || told->level != Level::off;
+}
+
+Severity Selection::severity(const Rule& rule, Severity own) const {
+    const std::optional<Configured> told = configured(rule);
+    if (!told || told->level == Level::off) return own;
+    const Severity wanted = severity_of(told->level);
+    return own < rule.severity ? std::min(own, wanted) : wanted;
+}
+
+const Suppression* Selection::suppression(const Rule& rule, std::string_view record, std::string_view claim) const {
+    if (configuration_ == nullptr || record.empty()) return nullptr;
+    // The narrower one first, so that the wider one is not said to be used.
+    const Suppression* whole_record = nullptr;
+    for (const Suppression& suppression : configuration_->suppressions) {
+        if (suppression.rule != &rule || suppression.record != record) continue;
+        if (!suppression.claim.empty() && suppression.claim == claim) return &suppression;
+        if (suppression.claim.empty()) whole_record = &suppression;
+    }
+    return whole_record;
+}
+
+bool Selection::is_known(std::string_view fingerprint) const {
+    return baseline_ != nullptr && baseline_->find(fingerprint) != baseline_->end();
 }
 
 std::vector<std::string_view> Selection::codes() const {
@@ -97,7 +139,25 @@ std::vector<NotRun> Selection::not_run() const {
     std::vector<NotRun> list;
     for (const Rule* rule : all_) {
         if (runs(*rule)) continue;
-        list.push_back({rule->code, rule->name, names(options_.ignored, *rule) ? "ignored" : "not_selected", "", ""});
+        if (names(options_.ignored, *rule)) {
+            list.push_back({rule->code, rule->name, "ignored", "", ""});
+        } else if (!options_.only.empty() && !names(options_.only, *rule)) {
+            list.push_back({rule->code, rule->name, "not_selected", "", ""});
+        } else {
+            list.push_back({rule->code, rule->name, "switched_off", "", "", configured(*rule)->config});
+        }
+    }
+    return list;
+}
+
+std::vector<ChangedSeverity> Selection::changed() const {
+    std::vector<ChangedSeverity> list;
+    for (const Rule* rule : all_) {
+        const std::optional<Configured> told = configured(*rule);
+        if (!told || !runs(*rule)) continue;
+        const Severity severity = severity_of(told->level);
+        if (severity != rule->severity)
+            list.push_back({rule->code, rule->name, rule->severity, severity, told->config});
     }
     return list;
 }

@@ -32,10 +32,14 @@ private:
         std::size_t column = 1;
     };
     Position position(Where where) const;
+    std::size_t line_of(Where where) const;  ///< from 0
+    void look_through() const;
 
     Origin origin_;
     std::string_view text_;
-    mutable std::vector<Where> line_begins_;  ///< made when the first place is asked for
+    // Made when the first place is asked for.
+    mutable std::vector<Where> line_begins_;
+    mutable std::vector<std::size_t> code_points_before_;  ///< at each `stretch` of the text
 };
 
 }  // namespace muster

@@ -64,12 +64,14 @@ public:
     void use_dataset(const std::string& given);
     void take(const std::string& given);
     void take(const Buffer& buffer);
+    void take_stdin(const std::string& in_place_of);
     Found finish();
 
 private:
     struct Entry {
         std::string path;
         bool is_pipe = false;
+        bool is_stdin = false;
         const Buffer* buffer = nullptr;
         bool named = false;
         bool reported = true;
@@ -131,16 +133,19 @@ void Finder::use_dataset(const std::string& given) {
     }
 }
 
+void Finder::take_stdin(const std::string& in_place_of) {
+    Entry entry;
+    entry.path = in_place_of.empty() ? "-" : printed_path(in_place_of);
+    entry.is_pipe = entry.is_stdin = entry.named = true;
+    if (in_place_of.empty()) return add(given_dataset_.value_or(nothing), nothing, entry);
+    // With the identity of the file the file itself is not read beside it.
+    add(dataset_of(folder_above(entry.path)), identity_of(entry.path).value_or(nothing), entry);
+}
+
 void Finder::take(const std::string& given) {
     const Identity dataset_of_pipes = given_dataset_.value_or(nothing);
     Entry entry;
     entry.named = true;
-    if (given == "-") {
-        entry.path = given;
-        entry.is_pipe = true;
-        add(dataset_of_pipes, nothing, entry);
-        return;
-    }
     entry.path = given.empty() ? "" : printed_path(given);
     Stat status;
     if (::stat(entry.path.c_str(), &status) != 0) {
@@ -242,8 +247,10 @@ Found Finder::finish() {
         Dataset& dataset = datasets[key.first];
         dataset.folder = datasets_.at(key.first);
         Input input = entry.buffer != nullptr ? buffer_input(*entry.buffer)
+                      : entry.is_stdin        ? pipe_input("-")
                       : entry.is_pipe         ? pipe_input(entry.path)
                                               : file_input(entry.path);
+        input.path = entry.path;
         input.named_by_user = entry.named;
         input.reported = entry.reported;
         input.dataset = dataset.folder;
@@ -266,12 +273,16 @@ Found Finder::finish() {
 
 }  // namespace
 
-Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset,
+Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset, const std::string& stdin_path,
                   const std::vector<Buffer>& buffers) {
     Finder finder;
     if (!dataset.empty()) finder.use_dataset(dataset);
+    // These first, so that each takes the place of its file, whatever folder that is met in.
     for (const Buffer& buffer : buffers) finder.take(buffer);
-    for (const std::string& path : paths) finder.take(path);
+    if (std::find(paths.begin(), paths.end(), "-") != paths.end()) finder.take_stdin(stdin_path);
+    for (const std::string& path : paths) {
+        if (path != "-") finder.take(path);
+    }
     if (paths.empty() && buffers.empty()) finder.take(".");
     return finder.finish();
 }

@@ -41,6 +41,7 @@ struct Input {
     std::string path;  ///< as printed: relative to where muster was called, with `/`; "-" is standard input
     std::function<Result<std::unique_ptr<ByteStream>>()> open;
     Framing framing = Framing::detect;
+    std::size_t largest_document = muster::largest_document;
     bool named_by_user = false;  ///< named on the command line: always read, also if it does not look like a record
     bool reported = true;        ///< false: read for its ids only, findings are not wanted
     std::string dataset;         ///< the folder of the dataset it belongs to, as in Dataset
@@ -112,8 +113,9 @@ struct Found {
 /// Each path belongs to the dataset of the nearest folder upward with a dataset.json, or to that in `dataset`, if
 /// given; a dataset.json met further below starts a dataset of its own. Standard input, named pipes and buffers belong
 /// to `dataset` only; a buffer named as a file of it stands in its place. What else is in a dataset is among its inputs
-/// with `reported` false.
-Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset,
+/// with `reported` false. With `stdin_path` standard input stands for the file of that path, in its dataset and under
+/// its name; the file itself is not read and need not exist.
+Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset, const std::string& stdin_path = "",
                   const std::vector<Buffer>& buffers = {});
 
 /// A stream over bytes in memory (for tests and for callers that hold the bytes already).

@@ -167,10 +167,10 @@ Accounts::Accounts(const Record& record) : counts_(record.claims.size()) {
         count.preferred = claim.rank.is(Rank::preferred);
         if (claim.speaker.known()) count.speaker = *claim.speaker;
         count.competing = judge(record, claim, named_flows(record, claim));
-        const Competing superseded = relations.superseded(i);
-        if (superseded == Competing::yes) count.competing = Competing::no;
+        count.superseded = relations.superseded(i);
+        if (count.superseded == Competing::yes) count.competing = Competing::no;
         if (count.competing == Competing::no) continue;
-        if (superseded == Competing::unknown) count.competing = Competing::unknown;
+        if (count.superseded == Competing::unknown) count.competing = Competing::unknown;
         const bool anywhere = claim.type.unknown() || flows_unknown(record, claim);
         if (anywhere) count.competing = Competing::unknown;
         if (count.competing == Competing::unknown) count.interval = Interval::unknown();

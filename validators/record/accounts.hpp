@@ -45,6 +45,8 @@ public:
     explicit Accounts(const Record& record);
 
     Competing competes(std::uint32_t claim) const { return counts_[claim].competing; }
+    /// Whether another claim of the record takes its place; said of claims of every type.
+    Competing superseded(std::uint32_t claim) const { return counts_[claim].superseded; }
     /// The sets that a claim stands for, whether it competes or not: the named flows, or one set per direction for
     /// `each`; none if it is unclear or cannot be known.
     const std::vector<FlowSet>& sets_of(std::uint32_t claim) const { return counts_[claim].sets; }
@@ -69,6 +71,7 @@ public:
 private:
     struct Count {
         Competing competing = Competing::no;
+        Competing superseded = Competing::no;
         std::string speaker;
         Interval interval;
         bool preferred = false;

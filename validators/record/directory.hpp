@@ -24,6 +24,8 @@ public:
     virtual const Agent* agent(std::string_view id) const = 0;
     virtual const Source* source(std::string_view id) const = 0;
     virtual bool has_record(std::string_view id) const = 0;
+    /// Of a series; "" if there is none of that id, or it has no title.
+    virtual std::string_view title(std::string_view id) const = 0;
     /// Another record of the dataset whose claims or flows are referred to; null if there is none of that id.
     virtual const Record* record(std::string_view id) const = 0;
 

@@ -1,12 +1,14 @@
 #include "record/poison.hpp"
 
+#include <unordered_set>
+
 namespace muster {
 namespace {
 
-/// Marks whatever stands at one place of a record.
+/// Marks whatever stands at some places of a record, in one walk through it.
 class Marker {
 public:
-    explicit Marker(Where where) : where_(where) {}
+    explicit Marker(const std::unordered_set<Where>& places) : places_(places) {}
 
     void record(Record& record) const {
         mark(record.id, record.status, record.date, record.part_of, record.title, record.stage, record.stages,
@@ -19,7 +21,7 @@ public:
     }
 
 private:
-    bool here(Where where) const { return where == where_; }
+    bool here(Where where) const { return places_.count(where) > 0; }
 
     template <class... Fields>
     void mark(Fields&... fields) const {
@@ -102,22 +104,26 @@ private:
              source.published, source.modified, source.retrieved);
     }
 
-    Where where_;
+    const std::unordered_set<Where>& places_;
 };
 
 }  // namespace
 
-void make_unknown(Record& record, const Participant& participant) {
-    switch (participant.kind) {
-        case Participant::Kind::claim:
-            record.claims.items[participant.number].unknown = true;
-            return;
-        case Participant::Kind::flow:
-            record.flows.items[participant.number].unknown = true;
-            return;
-        case Participant::Kind::value:
-            if (participant.where != nowhere) Marker(participant.where).record(record);
+void make_unknown(Record& record, std::span<const Participant> participants) {
+    std::unordered_set<Where> places;
+    for (const Participant& participant : participants) {
+        switch (participant.kind) {
+            case Participant::Kind::claim:
+                record.claims.items[participant.number].unknown = true;
+                break;
+            case Participant::Kind::flow:
+                record.flows.items[participant.number].unknown = true;
+                break;
+            case Participant::Kind::value:
+                if (participant.where != nowhere) places.insert(participant.where);
+        }
     }
+    if (!places.empty()) Marker(places).record(record);
 }
 
 }  // namespace muster

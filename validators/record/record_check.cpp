@@ -53,6 +53,11 @@ std::string RecordCheck::name(std::string_view id) const {
     return name_of(agent(id), id);
 }
 
+std::string RecordCheck::title(std::string_view id) const {
+    const std::string_view title = directory_.title(id);
+    return std::string(title.empty() ? id : title);
+}
+
 std::string RecordCheck::speaker(const ClaimFound& found) const {
     if (!found || !found.claim->speaker.known()) return "an unknown speaker";
     const std::string_view id = *found.claim->speaker;

@@ -64,6 +64,8 @@ public:
 
     /// An agent's name, or the description of an anonymous one, or its id.
     std::string name(std::string_view agent) const;
+    /// Of a series of the dataset; its id if it has none.
+    std::string title(std::string_view series) const;
     /// Who speaks, by name; a foreign claim's speaker is named by its own record. What was not found has no speaker.
     std::string speaker(const ClaimFound& found) const;
     std::string speaker(const Claim& claim) const;

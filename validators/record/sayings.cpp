@@ -57,7 +57,8 @@ std::string say_gap(const Interval& sum, const Interval& given) {
     return fmt::format("from {} to {} {}", in_words(least), in_words(most), direction);
 }
 
-std::string say(const Scope& scope, const std::function<std::string(std::string_view)>& name) {
+std::string say(const Scope& scope, const std::function<std::string(std::string_view)>& name,
+                const std::function<std::string(std::string_view)>& title) {
     std::string words = "exchanges";
     if (scope.kind.known()) words += " of " + std::string(word(*scope.kind));
     if (scope.from.known()) words += " from " + name(*scope.from);
@@ -68,7 +69,7 @@ std::string say(const Scope& scope, const std::function<std::string(std::string_
         words += " between " + joined(parties);
     }
     if (scope.mediator.known()) words += " mediated by " + name(*scope.mediator);
-    if (scope.part_of.known()) words += fmt::format(", part of \"{}\"", name(*scope.part_of));
+    if (scope.part_of.known()) words += fmt::format(", part of \"{}\"", title(*scope.part_of));
     if (scope.window.known()) words += in_time(scope.window->text);
     if (scope.threshold.present()) words += ", of " + say(scope.threshold);
     return words;

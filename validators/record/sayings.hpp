@@ -20,7 +20,8 @@ std::string say(const Quantity& quantity);
 std::string say_gap(const Interval& sum, const Interval& given);
 
 /// "exchanges of remains from Russia to Ukraine, since October 2024, of at least 500". `name` turns the id of an agent
-/// or record into a name.
-std::string say(const Scope& scope, const std::function<std::string(std::string_view)>& name);
+/// into its name, `title` that of a series into its title.
+std::string say(const Scope& scope, const std::function<std::string(std::string_view)>& name,
+                const std::function<std::string(std::string_view)>& title);
 
 }  // namespace muster

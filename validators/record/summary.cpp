@@ -1,5 +1,7 @@
 #include "record/summary.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "record/sayings.hpp"
@@ -14,18 +16,21 @@ std::string text_of(const Text& text) {
 ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std::function<Site(Where)>& site_of) {
     const Claim& claim = check.claim(number);
     ScopeClaim found;
-    found.number = number;
+    found.id = text_of(claim.id);
     found.type = *claim.type;
     found.speaker_id = text_of(claim.speaker);
     found.speaker = check.speaker(claim);
     found.scope = claim.scope;
-    found.scope_words = say(claim.scope, [&](std::string_view id) { return check.name(id); });
+    found.scope_words = say(
+        claim.scope, [&](std::string_view id) { return check.name(id); },
+        [&](std::string_view id) { return check.title(id); });
     found.ordinal = *claim.ordinal;
     found.interval = claim.quantity.interval();
     found.figure = claim.quantity.present() ? say(claim.quantity) : "";
     if (!claim.stated_on.absent()) found.stated_on = claim.stated_on->days;
     const bool is_ordinal = found.type == ClaimType::ordinal;
     found.site = site_of(is_ordinal ? claim.ordinal.where : claim.quantity.place());
+    found.subject = fmt::format("{}|{}", found.id, is_ordinal ? std::to_string(found.ordinal) : found.figure);
     found.misprint = is_misprint(claim);
     found.unknown = claim.unknown || claim.scope.unknown() || claim.speaker.unknown() || claim.stated_on.unknown() ||
                     claim.relations.unknown() || claim.unit.unknown() ||
@@ -58,8 +63,10 @@ void summarize_claims(RecordCheck& check, const std::function<Site(Where)>& site
         const Claim& claim = check.claim(i);
         summary.figures.push_back(claim.quantity.present() ? check.figure(claim) : "");
         note_mediators(claim, summary);
-        if (!speaks_of_many(claim)) continue;
+        const Competing superseded = check.accounts().superseded(i);
+        if (!speaks_of_many(claim) || superseded == Competing::yes) continue;
         summary.claims.push_back(scope_claim(check, i, site_of));
+        if (superseded == Competing::unknown) summary.claims.back().unknown = true;
         summary.storage = check.record().storage;
     }
 }

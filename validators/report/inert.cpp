@@ -27,7 +27,8 @@ bool must_be_visible(utf8proc_int32_t code) {
     const bool control = code <= 0x1F || (code >= 0x7F && code <= 0x9F) || code == 0x2028 || code == 0x2029;
     const bool bidi = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
     const bool byte_order_mark = code == 0xFEFF;
-    return control || bidi || byte_order_mark;
+    const bool noncharacter = code == 0xFFFE || code == 0xFFFF;
+    return control || bidi || byte_order_mark || noncharacter;
 }
 
 // `##[group]`, `##vso[...]`, `##teamcity[...]`: logs of build services obey them anywhere in a line.
@@ -76,7 +77,9 @@ std::string inert_path(std::string_view path) {
         if (utf8proc_category(character.code) != UTF8PROC_CATEGORY_ZS && utf8proc_charwidth(character.code) > 0) break;
         rest.remove_prefix(character.size);
     }
-    return (rest.substr(0, 2) == "::" ? "./" : "") + inert(path);
+    const bool command = rest.substr(0, 2) == "::";
+    const bool formula = !rest.empty() && std::string_view("=+@").find(rest[0]) != std::string_view::npos;
+    return (command || formula ? "./" : "") + inert(path);
 }
 
 std::string json_string(std::string_view text) {
@@ -94,7 +97,7 @@ std::string json_string(std::string_view text) {
             result += "\\t";
         } else if (character.code < 0) {
             result += "\xEF\xBF\xBD";
-        } else if (must_be_visible(character.code) || begins_log_command(text)) {
+        } else if (must_be_visible(character.code) || begins_log_command(text) || bytes == "<" || bytes == ">") {
             result += fmt::format("\\u{:04x}", character.code);
         } else {
             result += bytes;
@@ -102,6 +105,30 @@ std::string json_string(std::string_view text) {
         text.remove_prefix(character.size);
     }
     result += '"';
+    return result;
+}
+
+std::string markup(std::string_view inert_text) {
+    std::string result;
+    result.reserve(inert_text.size());
+    for (const char c : inert_text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                result += c;
+        }
+    }
     return result;
 }
 

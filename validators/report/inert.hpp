@@ -13,11 +13,15 @@ namespace muster {
 /// is not UTF-8. The marks U+200E and U+200F, with which people write Arabic and Hebrew, stay.
 std::string inert(std::string_view text);
 
-/// As inert(), and no command for a log even at the beginning of a line.
+/// As inert(), and even at the beginning of a line no command for a log and no formula for a spreadsheet.
 std::string inert_path(std::string_view path);
 
 /// The text as a JSON string with its quotes; the same characters are escaped, bytes that are not UTF-8 become U+FFFD.
+/// < and > are escaped too, so that the JSON can stand in a page or in XML.
 std::string json_string(std::string_view text);
+
+/// Inert text for XML and HTML, between tags and in attributes.
+std::string markup(std::string_view inert_text);
 
 /// The character at the beginning of a text, as inert() shows it.
 struct Shown {

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cerrno>
 #include <climits>
+#include <cstdlib>
 
 namespace muster {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t buffer_size = std::size_t{1} << 16;
 
 // Paths of unfinished files, for a signal handler that may touch nothing else.
-std::array<std::atomic<const char*>, 16> unfinished{};
+std::array<std::atomic<const char*>, 64> unfinished{};
 
 void remember_unfinished(const char* path) {
     for (auto& slot : unfinished) {
@@ -113,6 +114,12 @@ std::unique_ptr<Output> Output::standard_output() {
     return output;
 }
 
+std::unique_ptr<Output> Output::set_aside() {
+    std::unique_ptr<Output> output(new Output("", -1));
+    output->aside_ = true;
+    return output;
+}
+
 Result<std::unique_ptr<Output>> Output::open(const std::string& path) {
     if (path.empty()) return Error{"the name of the file to write is empty"};
     std::string target = path;
@@ -155,6 +162,16 @@ bool Output::open_temporary(const std::string& target) {
     return false;
 }
 
+void Output::open_nameless() {
+    const char* const named = std::getenv("TMPDIR");
+    const std::string folder = named != nullptr && *named != '\0' ? named : "/tmp";
+    name_ = "a temporary file in " + folder + " (TMPDIR can name another folder)";
+    std::string path = folder + "/muster-XXXXXX";
+    descriptor_ = mkostemp(path.data(), O_CLOEXEC);
+    if (descriptor_ < 0) return fail(errno);
+    unlink(path.c_str());
+}
+
 Output::~Output() {
     discard();
     if (owned_ && descriptor_ >= 0) close(descriptor_);
@@ -166,7 +183,25 @@ void Output::write(std::string_view text) {
     if (!held_back_ || buffer_.size() >= buffer_size) flush();
 }
 
+void Output::append(Output& aside) {
+    if (aside.descriptor_ < 0 && !aside.failed()) return write(aside.buffer_);
+    aside.flush();
+    std::string piece(buffer_size, '\0');
+    for (off_t at = 0; !aside.failed();) {
+        const ssize_t size = pread(aside.descriptor_, piece.data(), piece.size(), at);
+        if (size < 0 && errno == EINTR) continue;
+        if (size < 0) aside.fail(errno);
+        if (size <= 0) break;
+        write(std::string_view(piece).substr(0, static_cast<std::size_t>(size)));
+        at += size;
+    }
+    if (!aside.failed() || failed()) return;
+    error_ = aside.error_;
+    discard();
+}
+
 void Output::flush() {
+    if (aside_ && descriptor_ < 0) open_nameless();
     std::string_view rest = buffer_;
     while (!rest.empty() && !failed()) {
         const ssize_t written = ::write(descriptor_, rest.data(), rest.size());

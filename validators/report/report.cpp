@@ -1,7 +1,5 @@
 #include "report/report.hpp"
 
-#include <array>
-
 namespace muster {
 
 void Report::take(const Finding& finding) {
@@ -22,9 +20,11 @@ void Report::begin_once() {
     begin();
 }
 
-std::span<const Format> formats() {
-    static constexpr std::array<Format, 2> all{{{"text", make_text_report}, {"json", make_json_report}}};
-    return all;
+const Format* find_format(std::string_view name) {
+    for (const Format* format : formats()) {
+        if (format->name == name) return format;
+    }
+    return nullptr;
 }
 
 }  // namespace muster

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "core/suggestion.hpp"
 #include "record/record_check.hpp"
 #include "record/walk.hpp"
 
@@ -19,6 +20,17 @@ void check(RecordCheck& check) {
                                                    : "the record {record} has no claim \"{id}\"",
                          {{"id", std::string(reference->claim)}, {"record", std::string(reference->record)}});
         draft.participants = {value_at(reference.where)};
+        const Record* owner = reference->record.empty() || check.record().id.is(reference->record)
+                                  ? &check.record()
+                                  : check.directory().record(reference->record);
+        std::vector<std::string_view> ids;
+        for (const Claim& claim : owner->claims) {
+            if (claim.id.known()) ids.push_back(*claim.id);
+        }
+        const std::string_view meant = nearest(reference->claim, ids);
+        if (meant.empty()) return;
+        draft.message += "; did you mean \"{meant}\"?";
+        draft.args.emplace_back("meant", std::string(meant));
     });
 }
 

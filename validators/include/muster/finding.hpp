@@ -71,6 +71,8 @@ struct Finding {
 class Sink {
 public:
     virtual ~Sink() = default;
+    /// Called once, before all findings: the day that counts as today, YYYY-MM-DD.
+    virtual void as_of(std::string_view day) { static_cast<void>(day); }
     /// The finding is yours to copy; it is gone after the call.
     virtual void take(const Finding& finding) = 0;
 };
