@@ -22,7 +22,12 @@ FetchContent_Declare(CLI11 SYSTEM
   GIT_TAG 70f8072f9dd2292fd0b9f9e5f58e279f60483ed3 # v2.1.2
   GIT_SUBMODULES ""
   FIND_PACKAGE_ARGS 2.1)
-set(downloads nlohmann_json valijson fmt CLI11)
+FetchContent_Declare(tomlplusplus SYSTEM
+  GIT_REPOSITORY https://github.com/marzer/tomlplusplus.git
+  GIT_TAG c635f218c0aefc801d9748841930365e54fe3089 # v3.3.0
+  GIT_SUBMODULES "" # only its own tests need them
+  FIND_PACKAGE_ARGS 3)
+set(downloads nlohmann_json valijson fmt CLI11 tomlplusplus)
 
 if(MUSTER_BUILD_TESTS)
   FetchContent_Declare(googletest SYSTEM

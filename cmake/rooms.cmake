@@ -10,6 +10,22 @@ function(muster_room name)
     $<BUILD_INTERFACE:muster_build_flags>)
 endfunction()
 
+# The rooms that a room needs, itself included, and the libraries of others that they link.
+function(muster_all_rooms room rooms libraries)
+  set(found ${${rooms}} ${room})
+  set(others ${${libraries}})
+  get_target_property(linked ${room} LINK_LIBRARIES)
+  foreach(name IN LISTS linked)
+    if(name MATCHES "^muster(_|$)" AND NOT name STREQUAL muster_build_flags AND NOT name IN_LIST found)
+      muster_all_rooms(${name} found others)
+    elseif(NOT name MATCHES "^muster(_|$)|^\\$<" AND NOT name IN_LIST others)
+      list(APPEND others ${name})
+    endif()
+  endforeach()
+  set(${rooms} ${found} PARENT_SCOPE)
+  set(${libraries} ${others} PARENT_SCOPE)
+endfunction()
+
 # Generated C++ that holds the files of schema/ as text.
 function(muster_embed_schemas output)
   file(GLOB schemas CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/schema/*.schema.json)

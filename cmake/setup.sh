@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libvalijson-dev nlohmann-json3-dev librapidcheck-dev libgtest-dev
-    libcli11-dev libfmt-dev libutf8proc-dev zlib1g-dev libzstd-dev "$@")
+    libcli11-dev libfmt-dev libtomlplusplus-dev libutf8proc-dev zlib1g-dev libzstd-dev "$@")
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     echo "muster needs a C++20 compiler, CMake 3.25 or newer, pkg-config, zlib, zstd and utf8proc; the build downloads" \

@@ -103,6 +103,10 @@ Summary hostile_summary() {
     summary.rules_not_run = {{"ATT007", "relay_repeats", hostile, "", ""},
                              {"SER001", hostile, "not_covered", hostile, hostile}};
     summary.rules_failed = {hostile};
+    summary.rules_not_run.push_back({"ATT007", "relay_repeats", "switched_off", "", "", hostile});
+    summary.configs = summary.configs_not_used = {hostile};
+    summary.severities_changed = {{"ATT007", hostile, Severity::error, Severity::info, hostile}};
+    summary.baseline = BaselineUse{hostile, 1, {{hostile, hostile, hostile, hostile, hostile}}, false, 0, {}};
     return summary;
 }
 

@@ -161,6 +161,59 @@ TEST(text_report, the_summary_names_all_that_was_left_out) {
               "Rule TOT004 broke down and its verdict is missing: a defect of muster, please report it.\n");
 }
 
+Summary configured() {
+    Summary summary = one_error();
+    summary.suppressed = 1;
+    summary.configs = {"a/muster.toml"};
+    summary.configs_not_used = {"b/muster.toml"};
+    summary.severities_changed = {
+        {"CNT005", "unit_redundant", Severity::info, Severity::error, "a/muster.toml"},
+        {"SER001", "ordinal_disagrees", Severity::warning, Severity::info, ""},
+    };
+    summary.rules_not_run = {{"ATT006", "relay_repeats", "switched_off", "", "", "a/muster.toml"},
+                             {"ATT007", "corroboration_of_another_figure", "switched_off", "", ""}};
+    summary.baseline =
+        BaselineUse{"known.json", 2, {{"f1", "TOT004", "d", "one", "952 is wrong"}, {"f2", "HYG003", "d", "", "empty"}},
+                    false,        0, {}};
+    return summary;
+}
+
+TEST(text_report, what_was_configured_is_told) {
+    const std::string text = report("text", {}, configured());
+    EXPECT_EQ(text,
+              "Checked 1 file with 1 record and 9 claims, as of 2025-06-30: 1 error.\n"
+              "The finding is not shown, as --max-findings asks.\n"
+              "Configured by a/muster.toml.\n"
+              "Not used, because --isolated leaves it out: b/muster.toml.\n"
+              "Switched off by --severity: corroboration_of_another_figure.\n"
+              "Switched off by a/muster.toml: relay_repeats.\n"
+              "Severity changed by --severity: ordinal_disagrees is info instead of warning.\n"
+              "Severity changed by a/muster.toml: unit_redundant is error instead of info.\n"
+              "1 finding is suppressed.\n"
+              "known.json holds 2 known findings back.\n"
+              "2 entries of known.json are no longer found: TOT004 in one and HYG003; --update-baseline takes them "
+              "out.\n");
+}
+
+TEST(json_report, what_was_configured_is_told) {
+    Summary summary = configured();
+    summary.baseline->updated = true;
+    summary.baseline->added = 3;
+    const std::string text = report("json", {}, summary);
+    EXPECT_EQ(text.substr(text.find("  \"suppressed\"")),
+              R"(  "suppressed": 1,
+  "baseline": {"path": "known.json", "known": 2, "stale": [{"code": "TOT004", "record": "one", "message": "952 is wrong", "fingerprint": "f1"}, {"code": "HYG003", "record": null, "message": "empty", "fingerprint": "f2"}], "added": 3},
+  "undecided": 0,
+  "configs": ["a/muster.toml"],
+  "configs_not_used": ["b/muster.toml"],
+  "severities_changed": [{"code": "CNT005", "severity": "error", "instead_of": "info", "config": "a/muster.toml"}, {"code": "SER001", "severity": "info", "instead_of": "warning"}],
+  "rules_run": [],
+  "rules_not_run": [{"code": "ATT006", "reason": "switched_off", "config": "a/muster.toml"}, {"code": "ATT007", "reason": "switched_off"}],
+  "rules_failed": []
+}}
+)");
+}
+
 TEST(text_report, a_cap_of_none_or_of_several_is_stated) {
     Summary summary = one_error();
     ReportOptions options = plain();

@@ -21,5 +21,7 @@ Command add_explain(CLI::App& app);
 Command add_schema(CLI::App& app);
 /// A command of `muster schema`.
 Command add_schema_check(CLI::App& schema);
+Command add_completions(CLI::App& app);
+Command add_manual(CLI::App& app);
 
 }  // namespace muster

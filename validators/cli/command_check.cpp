@@ -1,16 +1,18 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <memory>
 #include <optional>
 
+#include "cli/baseline_file.hpp"
 #include "cli/choices.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/reports.hpp"
-#include "cli/selection.hpp"
+#include "config/rules_meant.hpp"
 #include "core/words.hpp"
 #include "muster/check.hpp"
 
@@ -32,8 +34,14 @@ struct Arguments {
     std::string fail_on = "error";
     std::vector<std::string> rules;
     std::vector<std::string> ignored;
-    std::string as_of = today();
+    std::optional<std::string> as_of;
+    std::vector<std::string> severities;
+    std::string config;
+    std::string baseline;
+    bool isolated = false;
+    bool update_baseline = false;
     std::string dataset;
+    std::string stdin_path;
     std::string max_findings = "all";
     std::string color = "auto";
     bool allow_empty = false;
@@ -96,6 +104,8 @@ Status choose_rules(const Arguments& arguments, Job& job) {
     if (!only) return only.error();
     Result<RuleNames> ignored = rules_meant(arguments.ignored);
     if (!ignored) return ignored.error();
+    Result<Levels> levels = levels_meant(arguments.severities);
+    if (!levels) return levels.error();
     bool any = false;
     for (const std::string& name : *only) {
         if (find_rule(name)->needs == Needs::versions && only->size() == 1) {
@@ -109,19 +119,36 @@ Status choose_rules(const Arguments& arguments, Job& job) {
     if (!any) return Error{"no rule is left: --ignore takes away all that would run"};
     job.check.only = std::move(*only);
     job.check.ignored = std::move(*ignored);
+    job.check.levels = std::move(*levels);
+    return done();
+}
+
+Status choose_gate(const Arguments& arguments, Job& job) {
+    if (arguments.isolated && !arguments.config.empty())
+        return Error{"--isolated leaves every configuration out, so it cannot stand beside --config"};
+    const bool reads_stdin = std::find(arguments.paths.begin(), arguments.paths.end(), "-") != arguments.paths.end();
+    if (!arguments.stdin_path.empty() && !reads_stdin)
+        return Error{"--stdin-path says what standard input stands for, so it needs - among the paths"};
+    if (arguments.update_baseline && arguments.baseline.empty())
+        return Error{"--update-baseline needs to know which file: say --baseline FILE"};
+    job.check.config = arguments.config;
+    job.check.isolated = arguments.isolated;
+    job.check.baseline = arguments.baseline;
+    job.check.update_baseline = arguments.update_baseline;
     return done();
 }
 
 Result<Job> understand(const Arguments& arguments) {
     Job job;
-    for (const auto choose : {choose_reports, choose_threshold, choose_color, choose_cap, choose_rules}) {
+    for (const auto choose : {choose_reports, choose_threshold, choose_color, choose_cap, choose_rules, choose_gate}) {
         if (Status status = choose(arguments, job); !status) return status.error();
     }
     job.check.paths = arguments.paths;
     job.check.dataset = arguments.dataset;
+    job.check.stdin_path = arguments.stdin_path;
     job.check.as_of = arguments.as_of;
+    job.check.today = today();
     job.report.version = version();
-    job.report.as_of = job.check.as_of;
     job.report.rules = all_rules();
     job.report.summary = !arguments.quiet;
     job.allow_empty = arguments.allow_empty;
@@ -179,7 +206,8 @@ Exit run(const Arguments& arguments) {
     progress.clear();
     if (!summary) return refuse(summary.error().message);
     reports.finish(*summary);
-    const Exit exit = verdict(*job, *summary);
+    Exit exit = verdict(*job, *summary);
+    if (job->check.update_baseline) exit = write_baseline(*summary->baseline, exit);
     return reports.close() ? exit : Exit::broken;
 }
 
@@ -205,8 +233,16 @@ Command add_check(CLI::App& app) {
     add("--fail-on", arguments->fail_on, "error|warning|info|none", "What makes the exit code 1 (error)");
     add_list("--rule", arguments->rules, "R", "Only this rule: its code, name or family (TOT); repeatable");
     add_list("--ignore", arguments->ignored, "R", "Not this rule: its code, name or family; repeatable");
-    add("--as-of", arguments->as_of, "DATE", "The day that counts as today, as 2025-06-30 (today)");
+    add_list("--severity", arguments->severities, "R=LEVEL",
+             "A rule's severity: error, warning, info, off; repeatable");
+    check->add_option("--as-of", arguments->as_of, "The day that counts as today, as 2025-06-30 (today)")
+        ->type_name("DATE");
+    add("--config", arguments->config, "FILE", "The configuration (muster.toml beside each dataset.json)");
+    check->add_flag("--isolated", arguments->isolated, "No configuration at all");
+    add("--baseline", arguments->baseline, "FILE", "Findings that are known and not reported again");
+    check->add_flag("--update-baseline", arguments->update_baseline, "Writes all findings into the baseline");
     add("--dataset", arguments->dataset, "DIR", "The dataset of the files given (the nearest dataset.json upward)");
+    add("--stdin-path", arguments->stdin_path, "FILE", "The file that standard input (-) stands for: an unsaved text");
     add("--max-findings", arguments->max_findings, "N",
         "At most so many findings in the report (all); counts stay complete");
     add("--color", arguments->color, "auto|always|never", "Colours (auto: on a terminal, unless NO_COLOR is set)");

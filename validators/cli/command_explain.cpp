@@ -2,7 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/rule_page.hpp"
-#include "cli/selection.hpp"
+#include "config/rules_meant.hpp"
 
 namespace muster {
 

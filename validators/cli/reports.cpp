@@ -65,6 +65,10 @@ Status Reports::open(const ReportWanted& wanted, ReportOptions options) {
     return done();
 }
 
+void Reports::as_of(std::string_view day) {
+    for (const Entry& entry : entries_) entry.report->as_of(day);
+}
+
 void Reports::take(const Finding& finding) {
     progress_.clear();
     bool any = false;

@@ -35,6 +35,7 @@ public:
 
     /// Error: it cannot be written, and why.
     Status open(const ReportWanted& wanted, ReportOptions options);
+    void as_of(std::string_view day) override;
     void take(const Finding& finding) override;
     void finish(const Summary& summary);
     /// Gives each file its name. False: not all could be written, and each of these was complained about.

@@ -32,11 +32,6 @@ Exit refuse(std::string_view message) {
     return Exit::unusable;
 }
 
-std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& words) {
-    const std::string_view near = nearest(written, words);
-    return near.empty() ? "" : "; did you mean " + std::string(near) + "?";
-}
-
 std::string shown_value(std::string_view written) {
     return written.empty() ? "empty" : std::string(written);
 }

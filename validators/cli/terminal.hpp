@@ -2,10 +2,9 @@
 // way, and the exit code.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "core/suggestion.hpp"
 #include "muster/result.hpp"
 
 namespace muster {
@@ -26,9 +25,6 @@ void complain(std::string_view message);
 
 /// Complains and returns Exit::unusable.
 Exit refuse(std::string_view message);
-
-/// "; did you mean WORD?" for the nearest of the words, else "".
-std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& words);
 
 /// "empty" for an empty value of an option, else the value.
 std::string shown_value(std::string_view written);

@@ -38,8 +38,11 @@ struct Participant {
     bool operator==(const Participant& other) const { return where == other.where; }
 };
 
+struct Rule;
+
 struct Draft {
     std::string_view rule;             ///< name of the rule
+    const Rule* own = nullptr;         ///< the rule itself, if it is none of muster's
     std::optional<Severity> severity;  ///< where it differs from the rule's own
     Where at = nowhere;                ///< where it is shown
     Where end = nowhere;               ///< end of what is marked; nowhere: the end of the value or key at `at`
@@ -48,7 +51,8 @@ struct Draft {
     std::string message;
     Args args;
     std::vector<Note> notes;
-    std::string remedy;  ///< empty: the rule's own
+    std::string remedy;       ///< empty: the rule's own
+    std::string fingerprint;  ///< names the finding; given by the layers
 };
 
 /// The message with each {name} replaced by the argument of that name; lists are joined by ", ".

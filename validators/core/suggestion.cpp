@@ -87,6 +87,11 @@ std::string_view nearest(std::string_view written, const std::vector<std::string
     return best;
 }
 
+std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& words) {
+    const std::string_view near = nearest(written, words);
+    return near.empty() ? "" : "; did you mean " + std::string(near) + "?";
+}
+
 std::optional<LookAlike> look_alike(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (const Pair* pair = pair_at(text, at)) return LookAlike{text.substr(at, pair->looks.size()), pair->script};

@@ -17,6 +17,9 @@ std::optional<std::size_t> slips_between(std::string_view written, std::string_v
 /// The word that `written` is most likely a slip of, the first of equals; "" if none is near.
 std::string_view nearest(std::string_view written, const std::vector<std::string_view>& words);
 
+/// "; did you mean WORD?" for the nearest of the words, else "".
+std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& words);
+
 /// A character that is not what it looks like.
 struct LookAlike {
     std::string_view character;  ///< a view into the text it was found in

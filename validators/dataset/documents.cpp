@@ -29,7 +29,10 @@ Documents::Documents(std::vector<std::shared_ptr<Examined>> examined)
 
 void Documents::for_each(const std::function<void(const std::shared_ptr<Examined>&)>& visit) {
     if (!first_pass_ && all_kept_) {
-        for (const std::shared_ptr<Examined>& examined : kept_) visit(examined);
+        for (const std::shared_ptr<Examined>& examined : kept_) {
+            if (stops()) return;
+            visit(examined);
+        }
         return;
     }
     read([&](const std::shared_ptr<Examined>& examined) {
@@ -49,7 +52,15 @@ void Documents::for_each(const std::function<void(const std::shared_ptr<Examined
 
 void Documents::read(const std::function<void(const std::shared_ptr<Examined>&)>& visit) {
     std::size_t number = 0;
-    for (const Input& input : dataset_->inputs) read_file(input, number, visit);
+    for (const Input& input : dataset_->inputs) {
+        if (stops()) return;
+        read_file(input, number, visit);
+    }
+}
+
+bool Documents::stops() {
+    stopped_ = stopped_ || (cancelled_ && cancelled_());
+    return stopped_;
 }
 
 void Documents::read_file(const Input& input, std::size_t& number,
@@ -59,12 +70,12 @@ void Documents::read_file(const Input& input, std::size_t& number,
         if (first_pass_) troubles_.push_back({input.path, stream.error().message});
         return;
     }
-    Framer framer(**stream, input.framing);
+    Framer framer(**stream, input.framing, std::size_t{1} << 20, input.largest_document);
     Frame frame;
     std::size_t documents = 0;
     std::size_t skipped = 0;
     const bool expected = input.named_by_user || mixed_.count(input.path) > 0;
-    while (framer.next(frame)) {
+    while (!stops() && framer.next(frame)) {
         auto examined = std::make_shared<Examined>(input, frame, number++, expected, schema_);
         if (examined->skipped()) {
             ++skipped;

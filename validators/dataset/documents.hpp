@@ -22,6 +22,11 @@ public:
     /// Documents that were examined already.
     explicit Documents(std::vector<std::shared_ptr<Examined>> examined);
 
+    /// Asked before each document; true ends for_each(), now and from then on. May be empty.
+    void stop_if(std::function<bool()> cancelled) { cancelled_ = std::move(cancelled); }
+    bool stops();
+    bool stopped() const { return stopped_; }
+
     /// Some file holds documents of muster's and others, which are found wrong in the second pass.
     bool mixed() const { return !mixed_.empty(); }
 
@@ -50,6 +55,8 @@ private:
     std::vector<SkippedFile> skipped_;
     std::vector<Trouble> troubles_;
     std::size_t files_ = 0;
+    std::function<bool()> cancelled_;
+    bool stopped_ = false;
     std::set<std::string> mixed_;  ///< files that hold documents of muster's and others
 };
 

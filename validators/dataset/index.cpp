@@ -1,5 +1,7 @@
 #include "dataset/index.hpp"
 
+#include <utility>
+
 #include "core/suggestion.hpp"
 #include "record/walk.hpp"
 
@@ -13,6 +15,12 @@ auto* find_in(Map& map, std::string_view id) {
 }
 
 }  // namespace
+
+void Index::First::offer(Definition other, bool other_reported) {
+    if (!reported || other_reported) return;
+    definition = std::move(other);
+    reported = false;
+}
 
 void Index::add(const Examined& examined) {
     const Record& record = examined.record;
@@ -32,12 +40,10 @@ void Index::add(const Examined& examined) {
     } else {
         const std::string id(*record.id);
         const std::size_t before = times_[id]++;
-        if (before == 0) {
-            records_.emplace(id, Definition{examined.number, record.id.where, examined.site(record.id.where)});
-            if (record.type == DocumentType::series && record.title.known()) titles_.emplace(id, *record.title);
-        } else {
-            occurrences_[examined.number] = before;
-        }
+        const Definition here{examined.number, record.id.where, examined.site(record.id.where)};
+        records_.try_emplace(id, First{here, examined.reported}).first->second.offer(here, examined.reported);
+        if (before > 0) occurrences_[examined.number] = before;
+        if (record.type == DocumentType::series && record.title.known()) titles_.emplace(id, *record.title);
     }
     add_references(record);
 }
@@ -52,8 +58,9 @@ void Index::add_registries(const Examined& examined) {
                 unknown = true;
                 continue;
             }
-            registry.emplace(std::string(*item.id),
-                             std::pair(item, Definition{examined.number, item.id.where, examined.site(item.id.where)}));
+            const Definition here{examined.number, item.id.where, examined.site(item.id.where)};
+            registry.try_emplace(std::string(*item.id), item, First{here, examined.reported})
+                .first->second.second.offer(here, examined.reported);
         }
     };
     if (record.type == DocumentType::agents) add(record.agents, agents_, unknown_agents_);
@@ -134,16 +141,17 @@ const Record* Index::record(std::string_view id) const {
 
 const Definition* Index::first_agent(std::string_view id) const {
     const auto* found = find_in(agents_, id);
-    return found == nullptr ? nullptr : &found->second;
+    return found == nullptr ? nullptr : &found->second.definition;
 }
 
 const Definition* Index::first_source(std::string_view id) const {
     const auto* found = find_in(sources_, id);
-    return found == nullptr ? nullptr : &found->second;
+    return found == nullptr ? nullptr : &found->second.definition;
 }
 
 const Definition* Index::first_record(std::string_view id) const {
-    return find_in(records_, id);
+    const First* found = find_in(records_, id);
+    return found == nullptr ? nullptr : &found->definition;
 }
 
 }  // namespace muster

@@ -50,8 +50,16 @@ public:
     bool records_complete() const override { return !unreadable_ && !unknown_records_; }
 
 private:
+    /// Of several definitions of one id that which stands in the dataset already comes before those in the files given:
+    /// who adds a file learns that its id is taken, not who took it first.
+    struct First {
+        Definition definition;
+        bool reported = true;
+
+        void offer(Definition other, bool other_reported);
+    };
     template <class T>
-    using Registry = std::map<std::string, std::pair<T, Definition>, std::less<>>;
+    using Registry = std::map<std::string, std::pair<T, First>, std::less<>>;
 
     void add_registries(const Examined& examined);
     void add_references(const Record& record);
@@ -59,7 +67,7 @@ private:
     Registry<Agent> agents_;
     Registry<Source> sources_;
     std::vector<std::shared_ptr<const void>> storages_;  ///< what agents and sources point into
-    std::map<std::string, Definition, std::less<>> records_;
+    std::map<std::string, First, std::less<>> records_;
     std::map<std::string, std::string, std::less<>> titles_;  ///< of series, by id
     std::map<std::size_t, std::size_t> occurrences_;          ///< by document, where it is not the first
     std::map<std::string, std::size_t, std::less<>> times_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/fingerprint.hpp"
 #include "core/words.hpp"
 #include "diff/canonical.hpp"
 #include "diff/record_change.hpp"

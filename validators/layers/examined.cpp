@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 
 #include "core/words.hpp"
 #include "parse/parse.hpp"
@@ -31,11 +32,11 @@ bool looks_like_utf16(std::string_view bytes) {
     return zeros * 5 > sample.size() * 2 && zeros * 5 < sample.size() * 3;
 }
 
-Draft problem(const Frame& frame) {
+Draft problem(const Frame& frame, std::size_t limit) {
     switch (frame.kind) {
         case FrameKind::too_large:
             return whole_frame("document_too_large", 0, "this document is larger than {limit} bytes and was not read",
-                               {{"limit", static_cast<std::int64_t>(largest_document)}});
+                               {{"limit", static_cast<std::int64_t>(limit)}});
         case FrameKind::not_text: {
             Draft draft = whole_frame("not_json", 0, "this file holds bytes that stand in no text");
             draft.remedy = "Export the file again as JSON text in UTF-8.";
@@ -83,7 +84,7 @@ Examined::Examined(const Input& input, const Frame& frame, std::size_t count, bo
     }
     if (frame.kind != FrameKind::document) {
         text_ = std::make_shared<const std::string>(frame.kind == FrameKind::damaged ? "" : frame.bytes);
-        drafts.push_back(problem(frame));
+        drafts.push_back(problem(frame, input.largest_document));
     } else {
         examine(frame, expected, schema);
     }
@@ -146,12 +147,35 @@ Site Examined::site(Where begin, Where end) const {
     return site;
 }
 
+std::pair<Where, Where> Examined::marked(std::string_view pointer) const {
+    const Node& node = document_->node(document_->nearest(pointer));
+    const bool bracket = node.kind == Node::Kind::object || node.kind == Node::Kind::array;
+    return {node.begin, bracket ? node.begin + 1 : nowhere};
+}
+
+std::optional<std::string_view> Examined::json(std::string_view pointer) const {
+    const NodeId id = document_->nearest(pointer);
+    if (document_->pointer(id) != pointer) return std::nullopt;
+    const Node& node = document_->node(id);
+    return std::string_view(*text_).substr(node.begin, node.end - node.begin);
+}
+
 std::string Examined::stable_name(Where where) const {
-    if (document_ == nullptr || where == nowhere) return std::to_string(map_.origin().index);
-    NodeId id = document_->node_at(where);
+    if (document_ == nullptr || where == nowhere) {
+        // Of what cannot be read there is nothing to name but its text, however it is laid out.
+        std::string name;
+        std::copy_if(text_->begin(), text_->end(), std::back_inserter(name),
+                     [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });
+        return name;
+    }
+    const NodeId id = document_->node_at(where);
     const Node& leaf = document_->node(id);
+    const bool is_leaf = leaf.kind != Node::Kind::object && leaf.kind != Node::Kind::array;
+    return path_by_names(id) + (is_leaf ? "=" + std::string(leaf.text) : "");
+}
+
+std::string Examined::path_by_names(NodeId id) const {
     std::string name;
-    if (leaf.kind != Node::Kind::object && leaf.kind != Node::Kind::array) name = "=" + std::string(leaf.text);
     for (; document_->node(id).parent != no_node; id = document_->node(id).parent) {
         const Node& node = document_->node(id);
         const NodeId parent = node.parent;
@@ -169,6 +193,37 @@ std::string Examined::stable_name(Where where) const {
         name.insert(0, "[" + step + "]");
     }
     return name;
+}
+
+std::string Examined::figures(Where where) const {
+    if (document_ == nullptr || where == nowhere) return "";
+    const NodeId top = document_->node_at(where);
+    std::vector<std::string> found;
+    for (NodeId id = top; id < document_->nodes().size(); ++id) {
+        const Node& node = document_->node(id);
+        if (node.begin >= document_->node(top).end) break;
+        if (node.kind != Node::Kind::number && node.key != "qualifier") continue;
+        const std::string name = path_by_names(id);
+        const bool counts =
+            name.find(".quantity.") != std::string::npos || name.find(".breakdowns[") != std::string::npos;
+        if (counts) found.push_back(name + "=" + std::string(node.text));
+    }
+    std::sort(found.begin(), found.end());
+    return joined(found);
+}
+
+std::string Examined::claim_id(Where where) const {
+    if (document_ == nullptr || where == nowhere) return "";
+    for (NodeId id = document_->node_at(where); id != Document::root; id = document_->node(id).parent) {
+        const NodeId list = document_->node(id).parent;
+        if (list == Document::root || document_->node(list).parent != Document::root) continue;
+        if (document_->node(list).key != "claims") return "";
+        const NodeId own = document_->member(id, "id");
+        return own == no_node || document_->node(own).kind != Node::Kind::string
+                   ? ""
+                   : std::string(document_->node(own).text);
+    }
+    return "";
 }
 
 }  // namespace muster

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/draft.hpp"
@@ -30,11 +33,24 @@ public:
     /// sources or covers.
     bool skipped() const { return skipped_; }
 
+    /// The id of the record; "" for what is no record, or one without a usable id.
+    std::string record_id() const {
+        return record.is_record() && record.id.known() ? std::string(*record.id) : std::string();
+    }
     /// The place and excerpt of a value or key (to its end, if `end` is nowhere), with record and pointer; for nowhere
     /// the beginning of the file.
     Site site(Where begin, Where end = nowhere) const;
+    /// What is marked of the value at a JSON pointer, from where to where: all of it, or of an object or list its
+    /// bracket. Of what is not there, the innermost value around it is.
+    std::pair<Where, Where> marked(std::string_view pointer) const;
+    /// The JSON text of the value at a pointer; nothing if there is none.
+    std::optional<std::string_view> json(std::string_view pointer) const;
     /// The place by names instead of numbers: "claims[ua-909].quantity.amount=909". Survives reordering.
     std::string stable_name(Where where) const;
+    /// The numbers below a value that say how many, by name: "quantity.amount=909". Survives reordering.
+    std::string figures(Where where) const;
+    /// The id of the claim in which something stands; "" for what stands in none, or in one without a usable id.
+    std::string claim_id(Where where) const;
 
     std::size_t number = 0;
     bool reported = true;
@@ -48,6 +64,7 @@ public:
 
 private:
     bool foreign() const;
+    std::string path_by_names(NodeId id) const;
 
     Examined(const Input& input, const Origin& origin, std::size_t number);
     void examine(const Frame& frame, bool expected, const Schema* schema);

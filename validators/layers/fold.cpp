@@ -4,19 +4,13 @@
 #include <unordered_map>
 #include <utility>
 
-#include "muster/rule.hpp"
-
 namespace muster {
 namespace {
-
-Severity severity_of(const Draft& draft) {
-    return draft.severity.value_or(find_rule(draft.rule)->severity);
-}
 
 /// Graver first, then by code.
 bool before(const Draft& a, const Draft& b) {
     if (severity_of(a) != severity_of(b)) return severity_of(a) > severity_of(b);
-    return find_rule(a.rule)->code < find_rule(b.rule)->code;
+    return rule_of(a).code < rule_of(b).code;
 }
 
 void add_as_note(Draft& draft, Draft&& other) {
@@ -31,6 +25,14 @@ std::optional<Where> first_of(const Draft& draft) {
 }
 
 }  // namespace
+
+const Rule& rule_of(const Draft& draft) {
+    return draft.own != nullptr ? *draft.own : *find_rule(draft.rule);
+}
+
+Severity severity_of(const Draft& draft) {
+    return draft.severity.value_or(rule_of(draft).severity);
+}
 
 std::vector<Draft> merge_same(std::vector<Draft> drafts) {
     std::vector<Draft> merged;

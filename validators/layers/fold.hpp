@@ -4,8 +4,13 @@
 #include <vector>
 
 #include "core/draft.hpp"
+#include "muster/rule.hpp"
 
 namespace muster {
+
+/// The rule that a draft is of.
+const Rule& rule_of(const Draft& draft);
+Severity severity_of(const Draft& draft);
 
 /// Of drafts of one layer with the same first participant the gravest stays, then that of the lower code; the others
 /// become notes of it.

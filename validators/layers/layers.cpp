@@ -3,37 +3,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
-#include <map>
 #include <set>
 #include <tuple>
 
 #include "layers/fold.hpp"
+#include "layers/namer.hpp"
+#include "layers/own_rules.hpp"
 #include "record/poison.hpp"
+#include "record/values.hpp"
 
 namespace muster {
 namespace {
 
-Severity severity_of(const Draft& draft) {
-    return draft.severity.value_or(find_rule(draft.rule)->severity);
-}
-
 class Run {
 public:
-    Run(Examined& examined, const Directory& directory, const Selection& selection)
-        : examined_(examined), selection_(selection), check_(examined.record, directory, examined.number) {}
+    Run(Examined& examined, const Directory& directory, const Selection& selection, Namer namer)
+        : examined_(examined),
+          selection_(selection),
+          check_(examined.record, directory, examined.number),
+          namer_(std::move(namer)) {}
 
     /// What reading, parsing and the schema found.
     void first_layers() {
         std::vector<Draft> drafts = examined_.drafts;
         // What the schema saw may belong to a rule of a later layer, which then need not look again.
-        const auto of_schema = std::stable_partition(drafts.begin(), drafts.end(), [](const Draft& draft) {
-            return find_rule(draft.rule)->layer == Layer::bytes;
-        });
+        const auto of_schema = std::stable_partition(
+            drafts.begin(), drafts.end(), [](const Draft& draft) { return rule_of(draft).layer == Layer::bytes; });
         std::vector<Draft> schema(of_schema, drafts.end());
         drafts.erase(of_schema, drafts.end());
-        keep(std::move(drafts));
-        keep(std::move(schema));
+        keep(wanted(std::move(drafts)));
+        keep(wanted(std::move(schema)));
     }
 
     void layer(Layer layer) {
@@ -48,39 +47,73 @@ public:
         std::vector<Participant> unusable;
         for (const Dangling& use : dangling) unusable.push_back({Participant::Kind::value, use.where, 0});
         dangling_.insert(dangling_.end(), dangling.begin(), dangling.end());
-        for (const Draft& draft : drafts) {
-            const bool counts = layer == Layer::references || selection_.runs(*find_rule(draft.rule));
-            if (severity_of(draft) != Severity::error || !counts) continue;
-            unusable.insert(unusable.end(), draft.participants.begin(), draft.participants.end());
-        }
+        if (layer == Layer::references) note_errors(drafts, unusable);
+        drafts = wanted(std::move(drafts));
+        note_errors(drafts, unusable);
         make_unknown(examined_.record, unusable);
         keep(std::move(drafts));
     }
 
+    /// The rules of who uses the library come last: what an error of theirs touches stays known to muster's own.
+    void own_rules(const records::Record& record) {
+        keep(wanted(run_own_rules(examined_, check_, record, selection_, failed_)));
+    }
+
     RecordCheck& check() { return check_; }
     std::vector<Draft> take_kept() { return std::move(kept_); }
+    std::vector<Held> take_held() { return std::move(held_); }
     std::vector<Dangling> take_dangling() { return std::move(dangling_); }
     const std::set<std::string>& failed() const { return failed_; }
 
 private:
-    /// Of one layer: what is wanted, and of what has the same first participant the gravest.
+    static void note_errors(const std::vector<Draft>& drafts, std::vector<Participant>& unusable) {
+        for (const Draft& draft : drafts) {
+            if (severity_of(draft) != Severity::error) continue;
+            unusable.insert(unusable.end(), draft.participants.begin(), draft.participants.end());
+        }
+    }
+
+    /// The drafts of one layer that are to be reported, each as grave as it is wanted. What is held back is set aside:
+    /// a known defect must not hide a new one.
+    std::vector<Draft> wanted(std::vector<Draft> drafts) {
+        std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.at < b.at; });
+        std::vector<Draft> wanted;
+        for (Draft& draft : drafts) {
+            const Rule& rule = rule_of(draft);
+            if (!selection_.runs(rule)) continue;
+            draft.severity = selection_.severity(rule, severity_of(draft));
+            draft.fingerprint = namer_(draft);
+            if (!hold_back(rule, draft)) wanted.push_back(std::move(draft));
+        }
+        return wanted;
+    }
+
+    bool hold_back(const Rule& rule, const Draft& draft) {
+        const Suppression* suppression = selection_.suppression(rule, namer_.record(), examined_.claim_id(draft.at));
+        if (suppression == nullptr && !selection_.is_known(draft.fingerprint)) return false;
+        held_.push_back(
+            {suppression,
+             {draft.fingerprint, std::string(rule.code), "", namer_.record(), render(draft.message, draft.args)}});
+        return true;
+    }
+
+    /// Of what has the same first participant the gravest.
     void keep(std::vector<Draft> drafts) {
-        drafts.erase(std::remove_if(drafts.begin(), drafts.end(),
-                                    [&](const Draft& draft) { return !selection_.runs(*find_rule(draft.rule)); }),
-                     drafts.end());
         for (Draft& draft : merge_same(std::move(drafts))) kept_.push_back(std::move(draft));
     }
 
     Examined& examined_;
     const Selection& selection_;
     RecordCheck check_;
+    Namer namer_;
     std::vector<Draft> kept_;
+    std::vector<Held> held_;
     std::vector<Dangling> dangling_;
     std::set<std::string> failed_;
 };
 
-Finding finding_of(const Examined& examined, const Draft& draft, Fingerprints& seen, std::size_t occurrence) {
-    const Rule& rule = *find_rule(draft.rule);
+Finding finding_of(const Examined& examined, const Draft& draft) {
+    const Rule& rule = rule_of(draft);
     Finding finding;
     finding.code = rule.code;
     finding.name = rule.name;
@@ -97,12 +130,7 @@ Finding finding_of(const Examined& examined, const Draft& draft, Fingerprints& s
         finding.related.push_back(
             {where != nullptr ? examined.site(*where).place : std::get<Site>(note.at).place, note.message});
     }
-    std::string subject =
-        fmt::format("{}|{}|{}", rule.code, finding.place.record.value_or(""), examined.stable_name(draft.at));
-    if (occurrence > 0) subject += fmt::format("|record {}", occurrence + 1);
-    const std::size_t before = seen[subject]++;
-    if (before > 0) subject += fmt::format("|{}", before + 1);
-    finding.fingerprint = fingerprint(subject);
+    finding.fingerprint = draft.fingerprint;
     return finding;
 }
 
@@ -110,7 +138,8 @@ Finding finding_of(const Examined& examined, const Draft& draft, Fingerprints& s
 
 Outcome run_layers(Examined& examined, const Directory& directory, const Selection& selection, std::size_t occurrence,
                    Fingerprints& nameless) {
-    Run run(examined, directory, selection);
+    Fingerprints own{nameless.dataset, {}};
+    Run run(examined, directory, selection, Namer(examined, occurrence, examined.record_id().empty() ? nameless : own));
     run.first_layers();
     Outcome outcome;
     if (examined.readable()) {
@@ -122,40 +151,33 @@ Outcome run_layers(Examined& examined, const Directory& directory, const Selecti
         if (type == DocumentType::exchange || type == DocumentType::series) {
             outcome.summary = summarize(run.check(), [&](Where where) { return examined.site(where); });
         }
+        if (selection.shows_records()) {
+            outcome.record = values_of(examined.record, run.check().accounts());
+            outcome.record->path = examined.origin().path;
+            outcome.record->index = examined.origin().index;
+            run.own_rules(*outcome.record);
+        }
     }
     std::vector<Draft> drafts = fold(run.take_kept());
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
         // Nowhere is the file's beginning.
-        return std::tuple(a.at != nowhere, a.at, find_rule(a.rule)->code) <
-               std::tuple(b.at != nowhere, b.at, find_rule(b.rule)->code);
+        return std::tuple(a.at != nowhere, a.at, rule_of(a).code) < std::tuple(b.at != nowhere, b.at, rule_of(b).code);
     });
-    Fingerprints own;
-    const bool named = examined.record.is_record() && examined.record.id.known();
-    for (const Draft& draft : drafts) {
-        outcome.findings.push_back(finding_of(examined, draft, named ? own : nameless, occurrence));
-    }
+    for (const Draft& draft : drafts) outcome.findings.push_back(finding_of(examined, draft));
+    outcome.held = run.take_held();
     outcome.dangling = run.take_dangling();
     outcome.undecided = run.check().undecided_checks();
     outcome.rules_failed.assign(run.failed().begin(), run.failed().end());
     return outcome;
 }
 
-void settle(Examined& examined, const Directory& directory, const Selection& selection) {
+void settle(Examined& examined, const Directory& directory, const Selection& selection, std::size_t occurrence,
+            const std::string& dataset) {
     if (!examined.readable()) return;
-    Run run(examined, directory, selection);
+    Fingerprints own{dataset, {}};
+    Run run(examined, directory, selection, Namer(examined, occurrence, own));
     run.layer(Layer::references);
     run.layer(Layer::claim);
-}
-
-std::string fingerprint(std::string_view text) {
-    // FNV-1a twice, from two beginnings: not against forgery, only against chance.
-    std::uint64_t first = 0xcbf29ce484222325U;
-    std::uint64_t second = 0x84222325cbf29ce4U;
-    for (const char c : text) {
-        first = (first ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-        second = (second ^ static_cast<unsigned char>(c)) * 0x100000001b3U + 0x9e3779b97f4a7c15U;
-    }
-    return fmt::format("{:016x}{:016x}", first, second);
 }
 
 }  // namespace muster

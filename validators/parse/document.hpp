@@ -50,6 +50,8 @@ public:
     NodeId member(NodeId object, std::string_view key) const;
     /// JSON pointer (RFC 6901) of a node.
     std::string pointer(NodeId id) const;
+    /// The node that a JSON pointer leads to, or the innermost one on its way that is there.
+    NodeId nearest(std::string_view pointer) const;
     /// The node whose value or key begins at or most closely before `where`; behind the document, the root.
     NodeId node_at(Where where) const;
 

@@ -63,12 +63,16 @@ public:
     /// With the folder of a dataset, all that is named belongs to it.
     void use_dataset(const std::string& given);
     void take(const std::string& given);
+    void take(const Buffer& buffer);
+    void take_stdin(const std::string& in_place_of);
     Found finish();
 
 private:
     struct Entry {
         std::string path;
         bool is_pipe = false;
+        bool is_stdin = false;
+        const Buffer* buffer = nullptr;
         bool named = false;
         bool reported = true;
     };
@@ -86,6 +90,7 @@ private:
     std::set<Identity> walked_;                                // datasets of which every file is an entry
     std::set<Identity> incomplete_;                            // datasets of which something cannot be read
     std::set<std::pair<std::string, std::string>> troubles_;
+    ino_t buffers_ = 0;
 };
 
 void Finder::trouble(const std::string& path, const std::string& message, Identity dataset) {
@@ -128,16 +133,19 @@ void Finder::use_dataset(const std::string& given) {
     }
 }
 
+void Finder::take_stdin(const std::string& in_place_of) {
+    Entry entry;
+    entry.path = in_place_of.empty() ? "-" : printed_path(in_place_of);
+    entry.is_pipe = entry.is_stdin = entry.named = true;
+    if (in_place_of.empty()) return add(given_dataset_.value_or(nothing), nothing, entry);
+    // With the identity of the file the file itself is not read beside it.
+    add(dataset_of(folder_above(entry.path)), identity_of(entry.path).value_or(nothing), entry);
+}
+
 void Finder::take(const std::string& given) {
     const Identity dataset_of_pipes = given_dataset_.value_or(nothing);
     Entry entry;
     entry.named = true;
-    if (given == "-") {
-        entry.path = given;
-        entry.is_pipe = true;
-        add(dataset_of_pipes, nothing, entry);
-        return;
-    }
     entry.path = given.empty() ? "" : printed_path(given);
     Stat status;
     if (::stat(entry.path.c_str(), &status) != 0) {
@@ -155,6 +163,18 @@ void Finder::take(const std::string& given) {
     } else {
         trouble(entry.path, "neither a file nor a folder nor a pipe", dataset_of_pipes);
     }
+}
+
+void Finder::take(const Buffer& buffer) {
+    Entry entry;
+    entry.path = buffer.name;
+    entry.buffer = &buffer;
+    entry.named = true;
+    const Identity dataset = given_dataset_.value_or(nothing);
+    Stat status;
+    const bool is_file = dataset != nothing && ::stat(buffer.name.c_str(), &status) == 0;
+    // Taken before what is named by path: of one file the first entry stays.
+    add(dataset, is_file ? identity_of(status) : Identity{nothing.first, ++buffers_}, entry);
 }
 
 void Finder::add(Identity dataset, Identity file, const Entry& entry) {
@@ -226,7 +246,11 @@ Found Finder::finish() {
     for (const auto& [key, entry] : entries_) {
         Dataset& dataset = datasets[key.first];
         dataset.folder = datasets_.at(key.first);
-        Input input = entry.is_pipe ? pipe_input(entry.path) : file_input(entry.path);
+        Input input = entry.buffer != nullptr ? buffer_input(*entry.buffer)
+                      : entry.is_stdin        ? pipe_input("-")
+                      : entry.is_pipe         ? pipe_input(entry.path)
+                                              : file_input(entry.path);
+        input.path = entry.path;
         input.named_by_user = entry.named;
         input.reported = entry.reported;
         input.dataset = dataset.folder;
@@ -249,11 +273,17 @@ Found Finder::finish() {
 
 }  // namespace
 
-Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset) {
+Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset, const std::string& stdin_path,
+                  const std::vector<Buffer>& buffers) {
     Finder finder;
     if (!dataset.empty()) finder.use_dataset(dataset);
-    for (const std::string& path : paths) finder.take(path);
-    if (paths.empty()) finder.take(".");
+    // These first, so that each takes the place of its file, whatever folder that is met in.
+    for (const Buffer& buffer : buffers) finder.take(buffer);
+    if (std::find(paths.begin(), paths.end(), "-") != paths.end()) finder.take_stdin(stdin_path);
+    for (const std::string& path : paths) {
+        if (path != "-") finder.take(path);
+    }
+    if (paths.empty() && buffers.empty()) finder.take(".");
     return finder.finish();
 }
 

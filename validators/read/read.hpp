@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "muster/buffer.hpp"
 #include "muster/result.hpp"
 
 namespace muster {
@@ -40,6 +41,7 @@ struct Input {
     std::string path;  ///< as printed: relative to where muster was called, with `/`; "-" is standard input
     std::function<Result<std::unique_ptr<ByteStream>>()> open;
     Framing framing = Framing::detect;
+    std::size_t largest_document = muster::largest_document;
     bool named_by_user = false;  ///< named on the command line: always read, also if it does not look like a record
     bool reported = true;        ///< false: read for its ids only, findings are not wanted
     std::string dataset;         ///< the folder of the dataset it belongs to, as in Dataset
@@ -109,9 +111,12 @@ struct Found {
 /// .gz, .zst) below it; hidden folders and files, node_modules and symbolic links met inside a folder are not entered.
 /// A named file is always read. "-" is standard input, kept in an unnamed temporary file if it comes through a pipe.
 /// Each path belongs to the dataset of the nearest folder upward with a dataset.json, or to that in `dataset`, if
-/// given; a dataset.json met further below starts a dataset of its own. Standard input and named pipes belong to
-/// `dataset` only. What else is in a dataset is among its inputs with `reported` false.
-Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset);
+/// given; a dataset.json met further below starts a dataset of its own. Standard input, named pipes and buffers belong
+/// to `dataset` only; a buffer named as a file of it stands in its place. What else is in a dataset is among its inputs
+/// with `reported` false. With `stdin_path` standard input stands for the file of that path, in its dataset and under
+/// its name; the file itself is not read and need not exist.
+Found find_inputs(const std::vector<std::string>& paths, const std::string& dataset, const std::string& stdin_path = "",
+                  const std::vector<Buffer>& buffers = {});
 
 /// A stream over bytes in memory (for tests and for callers that hold the bytes already).
 std::unique_ptr<ByteStream> memory_stream(std::string bytes);

@@ -28,6 +28,21 @@ private:
     int file_;
 };
 
+/// Bytes of somebody else's.
+class BufferStream : public ByteStream {
+public:
+    explicit BufferStream(std::string_view bytes) : bytes_(bytes) {}
+
+    Result<std::size_t> read(char* buffer, std::size_t size) override {
+        const std::size_t taken = bytes_.copy(buffer, size);
+        bytes_.remove_prefix(taken);
+        return taken;
+    }
+
+private:
+    std::string_view bytes_;
+};
+
 class MemoryStream : public ByteStream {
 public:
     explicit MemoryStream(std::string bytes) : bytes_(std::move(bytes)) {}
@@ -117,6 +132,16 @@ Input file_input(std::string path) {
 
 std::unique_ptr<ByteStream> memory_stream(std::string bytes) {
     return std::make_unique<MemoryStream>(std::move(bytes));
+}
+
+Input buffer_input(const Buffer& buffer) {
+    Input input;
+    input.framing = framing_of(buffer.name);
+    input.open = [buffer]() -> Result<std::unique_ptr<ByteStream>> {
+        return decompressed_by_ending(std::make_unique<BufferStream>(buffer.bytes), buffer.name);
+    };
+    input.path = buffer.name;
+    return input;
 }
 
 Input memory_input(std::string path, std::string bytes) {

@@ -27,6 +27,9 @@ Input file_input(std::string path);
 /// opened again; gzip and zstd data are known by their first bytes.
 Input pipe_input(std::string path);
 
+/// Bytes of the caller's, framed and decompressed by the ending of their name. They must outlive the input.
+Input buffer_input(const Buffer& buffer);
+
 /// The path without .gz or .zst at its end.
 std::string_view without_compression_ending(std::string_view path);
 /// By the ending of the path: `lines` for .ndjson and .jsonl, `whole` for .json, else `detect`.

@@ -121,12 +121,13 @@ std::vector<Member> DatasetCheck::members(const RecordSummary& owner, const Scop
 
 void DatasetCheck::report_dangling(std::string_view rule, std::string_view message) {
     for (const auto& [key, use] : dangling) {
-        if (key.first != rule) continue;
+        if (key.first != rule || !use.first) continue;
         const std::string uses = use.uses == 1   ? "once"
                                  : use.uses == 2 ? "twice"
                                                  : fmt::format("{} times", in_words(use.uses));
-        DatasetDraft& draft = report(use.first, std::string(message), {{"id", key.second}, {"uses", uses}});
+        DatasetDraft& draft = report(*use.first, std::string(message), {{"id", key.second}, {"uses", uses}});
         draft.subject = key.second;
+        draft.anywhere = true;
         if (use.meant.empty()) continue;
         draft.message += "; did you mean \"{meant}\"?";
         draft.args.emplace_back("meant", use.meant);
@@ -144,7 +145,7 @@ DatasetDraft& DatasetCheck::report(const Site& site, std::string message, Args a
 }
 
 void DatasetCheck::not_covered(const RecordSummary& owner, const ScopeClaim& claim) {
-    not_run.push_back({rule_->code, rule_->name, "not_covered", owner.id, claim.scope_words});
+    if (owner.reported) not_run.push_back({rule_->code, rule_->name, "not_covered", owner.id, claim.scope_words});
 }
 
 bool DatasetCheck::run(const Rule& rule) {

@@ -2,8 +2,10 @@
 // and a way to report.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,14 +24,16 @@ struct DatasetDraft {
     std::string message;
     Args args;
     std::vector<Related> related;
-    std::string subject;  ///< what the finding is about, for its fingerprint
+    std::string claim;      ///< id of the claim it is shown in; "" if there is none
+    std::string subject;    ///< what the finding is about, for its fingerprint
+    bool anywhere = false;  ///< the fingerprint does not depend on the record it is shown in
 };
 
 /// The uses of an id that leads nowhere.
 struct DanglingUse {
-    Site first;
-    std::int64_t uses = 0;
-    std::string meant;  ///< the id that was most likely meant; "" if none is near
+    std::optional<Site> first;  ///< in what was given to be checked
+    std::int64_t uses = 0;      ///< in the whole dataset
+    std::string meant;          ///< the id that was most likely meant; "" if none is near
 };
 
 /// An exchange that belongs, or may belong, to a scope.
@@ -48,6 +52,12 @@ public:
     std::map<std::pair<std::string, std::string>, DanglingUse> dangling;  ///< by name of rule and id
     bool unreadable_documents = false;  ///< some record may be missing: counts have no upper end
 
+    /// Whether a finding about a claim is held back; empty: none is.
+    std::function<bool(const Rule&, const RecordSummary&, const ScopeClaim&)> held;
+    bool is_held(const RecordSummary& owner, const ScopeClaim& claim) const {
+        return held && held(*rule_, owner, claim);
+    }
+
     /// All members of the scope of a claim, by date, and what the scope reaches.
     std::vector<Member> members(const RecordSummary& owner, const ScopeClaim& claim) const;
     Reach reach(const RecordSummary& owner, const ScopeClaim& claim) const;
@@ -56,7 +66,7 @@ public:
 
     void report_dangling(std::string_view rule, std::string_view message);
     DatasetDraft& report(const Site& site, std::string message, Args args);
-    void undecided() { ++undecided_checks; }
+    void undecided(const RecordSummary& owner) { undecided_checks += owner.reported ? 1 : 0; }
     void not_covered(const RecordSummary& owner, const ScopeClaim& claim);
 
     bool run(const Rule& rule);

@@ -11,24 +11,26 @@
 namespace muster {
 namespace {
 
-/// Earliest first: by the day it was stated, else the record's date, then path and place.
+/// Earliest first: by the day it was stated, else the record's date, then the record, which is called the same when its
+/// file has another name, then path and place.
 auto order(const ScopeFailure& failure) {
     const Place& place = failure.claim->site.place;
     const Day day = failure.claim->stated_on ? failure.claim->stated_on->earliest : failure.owner->date.earliest;
-    return std::tuple(day, place.path, place.index, place.line, place.column);
+    return std::tuple(day, failure.owner->id, place.path, place.index, place.line, place.column);
 }
 
 }  // namespace
 
 std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
                                          const std::function<bool(const ScopeFailure&, ScopeCount&)>& holds) {
-    // A misprint is a lesser finding and must not stand for a failure that is none.
-    std::map<std::tuple<std::string, std::string, bool>, ScopeFailure> earliest;
+    // A misprint is a lesser finding and must not stand for a failure that is none; nor may one that is held back stand
+    // for one that is not.
+    std::map<std::tuple<std::string, std::string, bool, std::string>, ScopeFailure> earliest;
     for (const RecordSummary& owner : check.summaries) {
         for (const ScopeClaim& claim : owner.claims) {
             if (claim.type != type) continue;
             if (claim.unknown || check.reach(owner, claim).unknown) {
-                check.undecided();
+                check.undecided(owner);
                 continue;
             }
             if (!check.covered(owner, claim)) {
@@ -38,11 +40,12 @@ std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
             ScopeFailure failure{&owner, &claim, check.members(owner, claim)};
             ScopeCount count;
             if (holds(failure, count)) {
-                if (count.unknown) check.undecided();
+                if (count.unknown) check.undecided(owner);
                 continue;
             }
+            const std::string alone = check.is_held(owner, claim) ? owner.id + "#" + claim.id : "";
             const auto [found, fresh] =
-                earliest.emplace(std::tuple(claim.speaker_id, claim.scope_words, claim.misprint), failure);
+                earliest.emplace(std::tuple(claim.speaker_id, claim.scope_words, claim.misprint, alone), failure);
             if (!fresh && order(failure) < order(found->second)) found->second = std::move(failure);
         }
     }

@@ -1,5 +1,7 @@
 #include "record/summary.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "record/sayings.hpp"
@@ -14,7 +16,7 @@ std::string text_of(const Text& text) {
 ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std::function<Site(Where)>& site_of) {
     const Claim& claim = check.claim(number);
     ScopeClaim found;
-    found.number = number;
+    found.id = text_of(claim.id);
     found.type = *claim.type;
     found.speaker_id = text_of(claim.speaker);
     found.speaker = check.speaker(claim);
@@ -28,6 +30,7 @@ ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std
     if (!claim.stated_on.absent()) found.stated_on = claim.stated_on->days;
     const bool is_ordinal = found.type == ClaimType::ordinal;
     found.site = site_of(is_ordinal ? claim.ordinal.where : claim.quantity.place());
+    found.subject = fmt::format("{}|{}", found.id, is_ordinal ? std::to_string(found.ordinal) : found.figure);
     found.misprint = is_misprint(claim);
     found.unknown = claim.unknown || claim.scope.unknown() || claim.speaker.unknown() || claim.stated_on.unknown() ||
                     claim.relations.unknown() || claim.unit.unknown() ||

@@ -15,7 +15,8 @@ namespace muster {
 
 /// A claim about many exchanges: an ordinal or a cumulative.
 struct ScopeClaim {
-    std::uint32_t number = 0;  ///< of the claim in its record
+    std::string id;       ///< of the claim; "" if it has no usable one
+    std::string subject;  ///< the claim and what it says, for fingerprints
     ClaimType type = ClaimType::ordinal;
     std::string speaker_id;
     std::string speaker;  ///< by name
@@ -40,6 +41,7 @@ struct RecordSummary {
     explicit RecordSummary(Accounts made) : accounts(std::move(made)) {}
 
     DocumentType type = DocumentType::exchange;
+    bool reported = true;  ///< it is among what was given to be checked
     std::string id;
     Site site;                           ///< of its date
     std::optional<RecordStatus> status;  ///< nullopt if unknown

@@ -42,6 +42,28 @@ std::string object_of(const NotRun& rule) {
     std::string text = fmt::format(R"({{"code": {}, "reason": {})", json_string(rule.code), json_string(rule.reason));
     if (!rule.record.empty()) text += ", \"record\": " + json_string(rule.record);
     if (!rule.scope.empty()) text += ", \"scope\": " + json_string(rule.scope);
+    if (!rule.config.empty()) text += ", \"config\": " + json_string(rule.config);
+    return text + "}";
+}
+
+std::string object_of(const ChangedSeverity& rule) {
+    std::string text = fmt::format(R"({{"code": {}, "severity": "{}", "instead_of": "{}")", json_string(rule.code),
+                                   to_string(rule.to), to_string(rule.from));
+    if (!rule.config.empty()) text += ", \"config\": " + json_string(rule.config);
+    return text + "}";
+}
+
+std::string object_of(const KnownFinding& entry) {
+    return fmt::format(R"({{"code": {}, "record": {}, "message": {}, "fingerprint": {}}})", json_string(entry.code),
+                       entry.record.empty() ? "null" : json_string(entry.record), json_string(entry.message),
+                       json_string(entry.fingerprint));
+}
+
+std::string object_of(const BaselineUse& use) {
+    const auto entries = [](const KnownFinding& entry) { return object_of(entry); };
+    std::string text = fmt::format(R"({{"path": {}, "known": {}, "stale": {})", json_string(use.path), use.known,
+                                   array_of(use.stale, entries));
+    if (use.updated) text += fmt::format(R"(, "added": {})", use.added);
     return text + "}";
 }
 
@@ -73,7 +95,7 @@ std::string json_of(const Finding& finding) {
 }
 
 std::vector<std::string> json_members_of(const Summary& summary, std::size_t shown) {
-    return {
+    std::vector<std::string> members{
         fmt::format(R"("files": {})", summary.files),
         fmt::format(R"("skipped_files": {})",
                     array_of(summary.skipped_files, [](const SkippedFile& file) { return json_string(file.path); })),
@@ -89,12 +111,22 @@ std::vector<std::string> json_members_of(const Summary& summary, std::size_t sho
                     summary.infos),
         fmt::format(R"("shown": {})", shown),
         fmt::format(R"("suppressed": {})", summary.suppressed),
-        fmt::format(R"("undecided": {})", summary.undecided),
-        fmt::format(R"("rules_run": {})", array_of(summary.rules_run, json_string)),
-        fmt::format(R"("rules_not_run": {})",
-                    array_of(summary.rules_not_run, [](const NotRun& rule) { return object_of(rule); })),
-        fmt::format(R"("rules_failed": {})", array_of(summary.rules_failed, json_string)),
     };
+    if (summary.baseline) members.push_back(R"("baseline": )" + object_of(*summary.baseline));
+    members.push_back(fmt::format(R"("undecided": {})", summary.undecided));
+    if (!summary.configs.empty()) members.push_back(R"("configs": )" + array_of(summary.configs, json_string));
+    if (!summary.configs_not_used.empty())
+        members.push_back(R"("configs_not_used": )" + array_of(summary.configs_not_used, json_string));
+    if (!summary.severities_changed.empty()) {
+        members.push_back(
+            R"("severities_changed": )" +
+            array_of(summary.severities_changed, [](const ChangedSeverity& rule) { return object_of(rule); }));
+    }
+    members.push_back(R"("rules_run": )" + array_of(summary.rules_run, json_string));
+    members.push_back(R"("rules_not_run": )" +
+                      array_of(summary.rules_not_run, [](const NotRun& rule) { return object_of(rule); }));
+    members.push_back(R"("rules_failed": )" + array_of(summary.rules_failed, json_string));
+    return members;
 }
 
 std::string json_of(const ReportOptions& options) {

@@ -19,7 +19,7 @@ namespace muster {
 
 struct ReportOptions {
     std::string version;  ///< muster's own
-    std::string as_of;    ///< the clock of the check, YYYY-MM-DD
+    std::string as_of;    ///< the clock of the check, YYYY-MM-DD; the check itself may tell another
     std::size_t max_findings = SIZE_MAX;
     bool color = false;
     bool summary = true;                   ///< false: the text form leaves its summary out
@@ -32,6 +32,7 @@ class Report : public Sink {
 public:
     Report(Output& output, ReportOptions options) : output_(output), options_(std::move(options)) {}
 
+    void as_of(std::string_view day) final { options_.as_of = day; }
     /// Writes the finding, unless max_findings are written already.
     void take(const Finding& finding) final;
     /// Ends the report; nothing may be taken after it.

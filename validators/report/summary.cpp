@@ -90,10 +90,66 @@ void add_counts(Texts& lines, const Summary& summary) {
     }
 }
 
+std::string by(const std::string& config) {
+    return config.empty() ? "by --severity" : "by " + inert_path(config);
+}
+
+Texts inert_paths(const Texts& paths) {
+    Texts shown;
+    for (const std::string& path : paths) shown.push_back(inert_path(path));
+    return shown;
+}
+
+/// What somebody configured is told in full, however long it is: a gate may be switched off by it.
+void add_configured(Texts& lines, const Summary& summary) {
+    if (!summary.configs.empty())
+        lines.push_back(fmt::format("Configured by {}.", joined(inert_paths(summary.configs))));
+    if (!summary.configs_not_used.empty()) {
+        lines.push_back(fmt::format("Not used, because --isolated leaves it out: {}.",
+                                    joined(inert_paths(summary.configs_not_used))));
+    }
+    std::map<std::string, std::set<std::string>> switched_off;
+    for (const NotRun& rule : summary.rules_not_run) {
+        if (rule.reason == "switched_off") switched_off[rule.config].insert(inert(rule.name));
+    }
+    for (const auto& [config, names] : switched_off)
+        lines.push_back(fmt::format("Switched off {}: {}.", by(config), joined(Texts(names.begin(), names.end()))));
+    std::map<std::string, Texts> changed;
+    for (const ChangedSeverity& rule : summary.severities_changed) {
+        changed[rule.config].push_back(
+            fmt::format("{} is {} instead of {}", inert(rule.name), to_string(rule.to), to_string(rule.from)));
+    }
+    for (const auto& [config, rules] : changed)
+        lines.push_back(fmt::format("Severity changed {}: {}.", by(config), joined(rules)));
+}
+
+void add_baseline(Texts& lines, const Summary& summary) {
+    if (!summary.baseline) return;
+    const BaselineUse& use = *summary.baseline;
+    const std::string path = inert_path(use.path);
+    if (use.updated) {
+        lines.push_back(fmt::format("{} holds {}: {} added, {} taken out.", path,
+                                    count(use.entries.size(), "known finding"), use.added, use.stale.size()));
+        return;
+    }
+    lines.push_back(fmt::format("{} holds {} back.", path, count(use.known, "known finding")));
+    if (use.stale.empty()) return;
+    Texts stale;
+    for (const KnownFinding& entry : use.stale) {
+        stale.push_back(entry.record.empty() ? inert(entry.code)
+                                             : fmt::format("{} in {}", inert(entry.code), inert(entry.record)));
+    }
+    lines.push_back(fmt::format(
+        "{} of {} {} no longer found: {}; --update-baseline takes {} out.",
+        use.stale.size() == 1 ? "1 entry" : with_commas(static_cast<std::int64_t>(use.stale.size())) + " entries", path,
+        use.stale.size() == 1 ? "is" : "are", short_list(std::move(stale)), use.stale.size() == 1 ? "it" : "them"));
+}
+
 void add_not_run_anywhere(Texts& lines, const Summary& summary) {
     std::map<std::string, std::set<std::string>> by_reason;
     for (const NotRun& rule : summary.rules_not_run) {
-        if (rule.reason != "not_covered") by_reason[rule.reason].insert(inert(rule.name));
+        if (rule.reason != "not_covered" && rule.reason != "switched_off")
+            by_reason[rule.reason].insert(inert(rule.name));
     }
     for (const auto& [reason, names] : by_reason) {
         const Texts list(names.begin(), names.end());
@@ -155,7 +211,9 @@ std::vector<Remark> remarks(const Summary& summary, std::size_t shown) {
     add(Severity::info);
     add_troubles(lines, summary);
     add(Severity::error);
+    add_configured(lines, summary);
     add_counts(lines, summary);
+    add_baseline(lines, summary);
     add_not_run_anywhere(lines, summary);
     add_not_covered(lines, summary);
     add(Severity::info);

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "core/words.hpp"
 #include "record/sayings.hpp"
 #include "record/scope_claims.hpp"
@@ -39,7 +37,8 @@ void check_dataset(DatasetCheck& check) {
              {"gap", say_gap(sum, claim.interval)}});
         if (claim.misprint) draft.severity = Severity::info;
         draft.related = list_of_members(failure.members);
-        draft.subject = fmt::format("{}|{}", claim.number, claim.figure);
+        draft.claim = claim.id;
+        draft.subject = claim.subject;
     }
 }
 

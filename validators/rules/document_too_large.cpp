@@ -11,7 +11,8 @@ const Rule document_too_large{
     .since = "0.1.0",
     .summary = "A document is larger than muster reads.",
     .rationale =
-        "A record is some kilobytes; the limit is 16 MiB (16,777,216 bytes) for each document, not for a file. It "
+        "A record is some kilobytes; the limit is 16 MiB (16,777,216 bytes) for each document, not for a file, unless "
+        "muster.toml sets another. It "
         "keeps one broken document from taking all the memory of a server that checks many.",
     .remedy =
         "Split it into records, one a line in a file named .ndjson. If it was meant to be one record, look for what "

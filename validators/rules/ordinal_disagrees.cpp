@@ -66,7 +66,8 @@ void report(DatasetCheck& check, const ScopeFailure& failure) {
                                 [&](const Member& member) { return in_exchange && member.summary == failure.owner; }),
                  others.end());
     draft.related = list_of_members(others);
-    draft.subject = fmt::format("{}|{}", claim.number, claim.ordinal);
+    draft.claim = claim.id;
+    draft.subject = claim.subject;
 }
 
 void check_dataset(DatasetCheck& check) {

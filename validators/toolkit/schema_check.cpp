@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string>
 
+#include "core/fingerprint.hpp"
+#include "dataset/dataset_run.hpp"
 #include "dataset/documents.hpp"
 #include "layers/fold.hpp"
 #include "layers/layers.hpp"
@@ -90,17 +94,14 @@ private:
         const std::size_t before = seen_[subject]++;
         if (before > 0) subject += fmt::format("|{}", before + 1);
         finding.fingerprint = fingerprint(subject);
-        std::size_t& counter = finding.severity == Severity::error     ? summary_.errors
-                               : finding.severity == Severity::warning ? summary_.warnings
-                                                                       : summary_.infos;
-        ++counter;
+        count(finding, summary_);
         sink_.take(finding);
     }
 
     const Schema& schema_;
     Sink& sink_;
     Summary summary_;
-    Fingerprints seen_;
+    std::map<std::string, std::size_t> seen_;  ///< by what a finding is about
 };
 
 }  // namespace

@@ -34,16 +34,17 @@ int number_of(Layer layer);
 enum class Needs : std::uint8_t { record, dataset, versions };
 std::string_view to_string(Needs needs);
 
+/// A rule of muster's. Its texts are static.
 struct Rule {
-    std::string_view code;  ///< family and three digits: TOT004
-    std::string_view name;  ///< snake_case; also the name of its file, symbol, fixtures and page
-    Severity severity = Severity::error;
-    Layer layer = Layer::claim;
-    Needs needs = Needs::record;
-    std::string_view since;
-    std::string_view summary;    ///< one sentence: what is wrong
-    std::string_view rationale;  ///< why it matters, and the standard or published case it comes from
-    std::string_view remedy;     ///< what to do about it
+    std::string_view code;                ///< family and three digits: TOT004
+    std::string_view name;                ///< snake_case; also the name of its file, symbol, fixtures and page
+    Severity severity = Severity::error;  ///< of its findings, if they do not say otherwise
+    Layer layer = Layer::claim;           ///< when it runs
+    Needs needs = Needs::record;          ///< what it sees
+    std::string_view since;               ///< the version that it came with
+    std::string_view summary;             ///< one sentence: what is wrong
+    std::string_view rationale;           ///< why it matters, and the standard or published case it comes from
+    std::string_view remedy;              ///< what to do about it
     /// Runs once per record; null for what reading, parsing and the schema see by themselves.
     void (*check)(RecordCheck&) = nullptr;
     /// Runs once per dataset.

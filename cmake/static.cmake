@@ -1,0 +1,16 @@
+# The command as one file that needs nothing of the system it runs on: the objects of muster_cli and its rooms, linked
+# once more.
+set(cli_rooms "")
+set(cli_links "")
+muster_all_rooms(muster_cli cli_rooms cli_links)
+list(TRANSFORM cli_rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE cli_objects)
+add_executable(muster_static ${PROJECT_SOURCE_DIR}/cmake/static_fmt.cpp ${cli_objects})
+set_target_properties(muster_static PROPERTIES OUTPUT_NAME muster RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/static)
+set_source_files_properties(${PROJECT_SOURCE_DIR}/cmake/static_fmt.cpp PROPERTIES COMPILE_OPTIONS -fkeep-inline-functions)
+target_link_options(muster_static PRIVATE -static)
+foreach(name zstd z utf8proc)
+  find_library(MUSTER_STATIC_${name} lib${name}.a REQUIRED)
+  target_link_libraries(muster_static PRIVATE ${MUSTER_STATIC_${name}})
+endforeach()
+get_target_property(fmt_headers fmt::fmt INTERFACE_INCLUDE_DIRECTORIES)
+target_include_directories(muster_static SYSTEM PRIVATE ${fmt_headers})
