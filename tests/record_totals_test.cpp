@@ -432,6 +432,10 @@ TEST(stated_totals, hang_on_nothing_unknown) {
     EXPECT_EQ(stated(own + count("lost", R"("nowhere")", amount(44), "ua")).verdict, StatedVerdict::undecided);
     const std::string nameless = R"(, {"id": "lost", "type": "count", "flows": ["b"], "quantity": {"amount": 44}})";
     EXPECT_EQ(stated(own + nameless).verdict, StatedVerdict::undecided);
+    // A number of nobody knows whom may be the one that makes the speaker's own sum.
+    const std::string fits = total(amount(952), "ua") + a909 + b43 + count("own", R"("b")", amount(44), "ua");
+    EXPECT_EQ(stated(fits).verdict, StatedVerdict::contradicts_its_own_speaker);
+    EXPECT_EQ(stated(fits, {"/claims/3/speaker"}).verdict, StatedVerdict::undecided);
 }
 
 TEST(stated_totals, are_worked_out_once_for_a_layer) {

@@ -218,9 +218,15 @@ std::vector<Account> Accounts::of(const FlowSet& flows) const {
     return accounts;
 }
 
-bool Accounts::may_say_more(std::string_view speaker, std::uint32_t flow) const {
+const Accounts::Own* Accounts::own(std::string_view speaker, std::uint32_t flow) const {
     const auto here = own_.find(flow);
-    if (here != own_.end() && here->second.find("") != here->second.end()) return true;
+    if (here == own_.end()) return nullptr;
+    const auto own = here->second.find(speaker);
+    return own == here->second.end() ? nullptr : &own->second;
+}
+
+bool Accounts::may_say_more(std::string_view speaker, std::uint32_t flow) const {
+    if (own("", flow) != nullptr) return true;
     return std::any_of(anywhere_.begin(), anywhere_.end(), [&](std::uint32_t number) {
         return counts_[number].speaker.empty() || counts_[number].speaker == speaker;
     });
@@ -231,15 +237,19 @@ std::optional<Account> Accounts::sum_of(std::string_view speaker, const FlowSet&
     Account sum;
     sum.speaker = speaker;
     for (const std::uint32_t flow : flows) {
-        const auto here = own_.find(flow);
-        if (here == own_.end()) return std::nullopt;
-        const auto own = here->second.find(speaker);
-        if (own == here->second.end()) return std::nullopt;
-        sum.interval = sum.interval + (may_say_more(speaker, flow) ? Interval::unknown() : own->second.interval);
-        sum.claims.insert(sum.claims.end(), own->second.claims.begin(), own->second.claims.end());
-        sum.certain = sum.certain && own->second.certain;
+        const Own* here = own(speaker, flow);
+        if (here == nullptr) return std::nullopt;
+        sum.interval = sum.interval + (may_say_more(speaker, flow) ? Interval::unknown() : here->interval);
+        sum.claims.insert(sum.claims.end(), here->claims.begin(), here->claims.end());
+        sum.certain = sum.certain && here->certain;
     }
     return sum;
+}
+
+bool Accounts::may_sum(std::string_view speaker, const FlowSet& flows) const {
+    return std::all_of(flows.begin(), flows.end(), [&](std::uint32_t flow) {
+        return own(speaker, flow) != nullptr || may_say_more(speaker, flow);
+    });
 }
 
 std::optional<View> Accounts::view(const FlowSet& flows) const {

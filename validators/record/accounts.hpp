@@ -61,6 +61,8 @@ public:
     /// What one speaker's own counts of the flows of a set add up to; nullopt if one flow has none. Unknown while a
     /// count may be that speaker's, or of one of these flows, and cannot be told to be.
     std::optional<Account> sum_of(std::string_view speaker, const FlowSet& flows) const;
+    /// Of each flow of a set there is a count of the speaker, or one that may be the speaker's.
+    bool may_sum(std::string_view speaker, const FlowSet& flows) const;
     /// Nullopt if nobody speaks of the set, nor of each of its flows.
     std::optional<View> view(const FlowSet& flows) const;
 
@@ -85,6 +87,7 @@ private:
     };
 
     void add(std::uint32_t claim, bool anywhere);
+    const Own* own(std::string_view speaker, std::uint32_t flow) const;
     bool may_say_more(std::string_view speaker, std::uint32_t flow) const;
 
     std::vector<Count> counts_;                                ///< one per claim of the record

@@ -90,7 +90,7 @@ public:
             const Joined declared = is_declared(number, all);
             total.declared = declared == Joined::yes;
             total.verdict = declared == Joined::unknown ? StatedVerdict::undecided : StatedVerdict::matches_no_count;
-        } else if (all.unknown.empty() && claim.speaker.known() && !(own && own->interval.is_unknown())) {
+        } else if (all.unknown.empty() && claim.speaker.known() && !contradicts_perhaps(*claim.speaker, flows, own)) {
             const bool every = fitting == all.sums.size();
             total.verdict = every ? StatedVerdict::follows_all : StatedVerdict::follows_some;
         }
@@ -98,6 +98,11 @@ public:
     }
 
 private:
+    /// The speaker's own counts cannot be added, but another reading of what is unknown could.
+    bool contradicts_perhaps(std::string_view speaker, const FlowSet& flows, const std::optional<Account>& own) const {
+        return own ? own->interval.is_unknown() : accounts_.may_sum(speaker, flows);
+    }
+
     /// A `contradicts` joins the total to a count that was used, or one of them or the total is preferred.
     Joined is_declared(std::uint32_t total, const Reported& all) const {
         const auto noted = [&](std::uint32_t count) {
