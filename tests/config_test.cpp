@@ -90,6 +90,12 @@ TEST(configuration, mistakes_are_told_in_plain_words) {
     EXPECT_EQ(refusal(std::string(100, '[')).substr(0, 14), "muster.toml:1:");
 }
 
+TEST(configuration, letters_of_other_scripts_where_keys_stand_are_refused) {
+    for (const char* text : {"правило = 1\n", "[правило]\n", "é\n", "as_of = é\n", "[severity]\nTOT é = \"off\"\n"}) {
+        EXPECT_EQ(refusal(text).rfind("muster.toml:", 0), 0U) << text;
+    }
+}
+
 RC_GTEST_PROP(configuration, any_text_is_understood_or_refused_with_its_place, (const std::string& text)) {
     const std::string said = refusal(text);
     RC_ASSERT(said == "understood" || said.rfind("muster.toml:", 0) == 0);
