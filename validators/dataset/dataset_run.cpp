@@ -12,6 +12,7 @@
 namespace muster {
 namespace {
 
+/// How many ids that lead nowhere get a look at all that exist.
 constexpr std::size_t most_suggestions = 100;
 
 }  // namespace
