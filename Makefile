@@ -8,7 +8,7 @@ help:
 	@echo "make demo          installs what is missing, builds muster, and checks the datasets in fixtures/datasets"
 	@echo "make test          installs what is missing, builds everything, and runs all tests"
 	@echo "make docs          writes the pages of the rules and the schemas of single documents anew"
-	@echo "make approve       writes the approved reports of tests/report/approved anew; read what changed"
+	@echo "make approve       writes the approved reports (tests/report/approved, tests/dataset) anew; read what changed"
 	@echo "make format        formats the C++ files as .clang-format asks"
 	@echo "make check-format  says which of them are not formatted so"
 	@echo "make clean         removes the folder build"
@@ -29,8 +29,9 @@ docs: command
 	build/bin/muster rules | awk '{print $$1, $$3}' | LC_ALL=C sort -u -o tests/rule_codes.txt - tests/rule_codes.txt
 
 approve: configure
-	cmake --build build --parallel $(jobs) --target formats_test
+	cmake --build build --parallel $(jobs) --target formats_test muster_cli
 	MUSTER_APPROVE=1 build/bin/formats_test --gtest_filter=formats.give_the_approved_reports
+	MUSTER_APPROVE=1 tests/dataset/report_test.sh build/bin/muster .
 
 format:
 	git ls-files '*.cpp' '*.hpp' | xargs $(CLANG_FORMAT) -i

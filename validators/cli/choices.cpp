@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <ctime>
 #include <string>
 
 #include "cli/terminal.hpp"
@@ -25,6 +26,13 @@ Result<std::size_t> chosen_cap(std::string_view written) {
     const auto [stopped, problem] = std::from_chars(written.data(), end, number);
     if (problem == std::errc{} && stopped == end) return number;
     return Error{fmt::format("--max-findings cannot be {}; it is a number such as 100", shown_value(written))};
+}
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 }  // namespace muster

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "muster/finding.hpp"
@@ -14,5 +15,7 @@ namespace muster {
 Result<std::optional<Severity>> chosen_threshold(std::string_view written);
 /// --max-findings: a number, or "all".
 Result<std::size_t> chosen_cap(std::string_view written);
+/// The day by the clock of the machine, as 2025-06-30.
+std::string today();
 
 }  // namespace muster

@@ -16,6 +16,8 @@ struct Command {
 
 Command add_check(CLI::App& app);
 Command add_diff(CLI::App& app);
+Command add_stats(CLI::App& app);
+Command add_new(CLI::App& app);
 Command add_rules(CLI::App& app);
 Command add_explain(CLI::App& app);
 Command add_schema(CLI::App& app);

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <ctime>
 #include <memory>
 
 #include "cli/choices.hpp"
@@ -21,13 +20,6 @@ struct Arguments {
     std::string fail_on = "error";
     std::string max_findings = "all";
 };
-
-std::string today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-}
 
 /// The schema, or what is wrong with it, said.
 std::shared_ptr<const Schema> usable_schema(const std::string& path) {

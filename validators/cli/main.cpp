@@ -94,8 +94,8 @@ Exit run(int argc, char** argv) {
     app.require_subcommand(0, 1);
     app.allow_extras();
     app.option_defaults()->take_last();
-    const std::array commands{add_check(app),  add_diff(app),        add_rules(app), add_explain(app),
-                              add_schema(app), add_completions(app), add_manual(app)};
+    const std::array commands{add_check(app),   add_new(app),    add_stats(app),       add_diff(app),  add_rules(app),
+                              add_explain(app), add_schema(app), add_completions(app), add_manual(app)};
     for (const Command& command : commands) command.app->group("Commands");
 
     try {

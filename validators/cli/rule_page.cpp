@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "muster/check.hpp"
+#include "report/finding_text.hpp"
 #include "report/inert.hpp"
 
 namespace muster {
@@ -25,6 +27,17 @@ std::string wrapped(std::string_view text) {
         text.remove_prefix(std::min(text.size(), word.size() + 1));
     }
     return lines + "\n";
+}
+
+/// Every line that holds something, with a margin.
+std::string indented(std::string_view text, std::string_view margin) {
+    std::string lines;
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        lines += fmt::format("{}{}\n", line.empty() ? "" : margin, line);
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+    }
+    return lines;
 }
 
 const RuleExample* example_of(const Rule& rule, bool valid) {
@@ -73,6 +86,47 @@ std::string about(const RuleExample& example) {
                        example.path);
 }
 
+class Findings final : public Sink {
+public:
+    void take(const Finding& finding) override {
+        text += (text.empty() ? "" : "\n") + finding_text(finding, Paint(false));
+    }
+    std::string text;
+};
+
+/// What muster prints of an example; "" where an example cannot be shown.
+std::string printed_of(const RuleExample& example) {
+    if (shown_text(example, "").empty()) return "";
+    CheckOptions options;
+    options.buffers = {{std::string(example.path.substr(example.path.rfind('/') + 1)), example.text}};
+    options.isolated = true;
+    // A page is the same on every day.
+    options.today = "2025-12-31";
+    Findings findings;
+    const Result<Summary> summary = check(options, findings);
+    return summary ? findings.text : "";
+}
+
+std::string terminal_printed(const Rule& rule) {
+    const RuleExample* example = example_of(rule, false);
+    const std::string printed = example == nullptr ? "" : printed_of(*example);
+    if (printed.empty()) return "";
+    return "\nWhat muster says of it\n" + indented(printed, "    ");
+}
+
+std::string markdown_printed(const Rule& rule) {
+    const RuleExample* example = example_of(rule, false);
+    const std::string printed = example == nullptr ? "" : printed_of(*example);
+    return printed.empty() ? "" : fmt::format("\nmuster says of this:\n\n```text\n{}```\n", printed);
+}
+
+/// How one finding of the rule may stand, as it is written in muster.toml; "" for rules that watch over that file.
+std::string suppression_of(const Rule& rule) {
+    if (rule.needs == Needs::versions || rule.code.substr(0, 3) == "CFG") return "";
+    return fmt::format(
+        "[[suppress]]\nrule = \"{}\"\nrecord = \"the id of the record\"\nreason = \"why it may stand\"\n", rule.name);
+}
+
 std::string terminal_example(const Rule& rule, bool valid, std::string_view heading) {
     const RuleExample* example = example_of(rule, valid);
     if (example == nullptr) return "";
@@ -107,7 +161,10 @@ std::string page_for_terminal(const Rule& rule) {
     page += fmt::format("\nWhy it matters\n{}", wrapped(rule.rationale));
     page += fmt::format("\nWhat to do\n{}", wrapped(rule.remedy));
     page += terminal_example(rule, false, "What it finds");
+    page += terminal_printed(rule);
     page += terminal_example(rule, true, "What it does not find");
+    if (const std::string suppression = suppression_of(rule); !suppression.empty())
+        page += "\nTo let one finding stand, in muster.toml\n" + indented(suppression, "    ");
     page += fmt::format("\nTo switch it off\n  {}\n", switched_off(rule));
     return page;
 }
@@ -120,7 +177,10 @@ std::string page_in_markdown(const Rule& rule) {
     page += fmt::format("\n## Why it matters\n\n{}\n", rule.rationale);
     page += fmt::format("\n## What to do\n\n{}\n", rule.remedy);
     page += markdown_example(rule, false, "What it finds");
+    page += markdown_printed(rule);
     page += markdown_example(rule, true, "What it does not find");
+    if (const std::string suppression = suppression_of(rule); !suppression.empty())
+        page += fmt::format("\n## To let one finding stand\n\nIn `muster.toml`:\n\n```toml\n{}```\n", suppression);
     page += fmt::format("\n## To switch it off\n\n```sh\n{}\n```\n", switched_off(rule));
     return page;
 }
