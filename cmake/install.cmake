@@ -49,6 +49,7 @@ if(TARGET muster_cli)
   install(TARGETS ${command} COMPONENT command)
   install(FILES ${notices} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/muster COMPONENT command)
   install(PROGRAMS ${PROJECT_SOURCE_DIR}/integrations/gate.sh DESTINATION ${CMAKE_INSTALL_DATADIR}/muster COMPONENT command)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/templates DESTINATION ${CMAKE_INSTALL_DATADIR}/muster COMPONENT command)
   set(pages "")
   function(muster_page folder name)
     add_custom_command(OUTPUT ${made}/${name} COMMAND ${CMAKE_COMMAND} -E make_directory ${made}

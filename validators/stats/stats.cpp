@@ -157,7 +157,7 @@ std::optional<Receipt> StatsMaker::received(const records::Record& record, const
                                             const std::string& kind) {
     const std::vector<Positions> ways = ways_to(record, to, kind);
     if (ways.empty()) return std::nullopt;
-    Receipt receipt{to, "", kind, nothing_yet(), {}};
+    Receipt receipt{to, own_name(record, to), kind, nothing_yet(), {}};
     for (const Positions& flows : ways) {
         const std::vector<const records::Counted*> counts = counts_for(record, flows);
         Positions seen;
@@ -286,7 +286,7 @@ Stats StatsMaker::finish() {
     };
     for (TimelineRow& row : stats_.timeline) {
         for (Receipt& receipt : row.received) {
-            receipt.to_name = name(receipt.to);
+            if (receipt.to_name.empty()) receipt.to_name = name(receipt.to);
             name_all(receipt.said);
         }
     }
