@@ -17,6 +17,15 @@ inline std::filesystem::path dataset() {
     return std::filesystem::path(MUSTER_SOURCE_DIR) / "fixtures" / "datasets" / "ua-ru";
 }
 
+/// How many documents it has: one a file.
+inline std::size_t documents() {
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dataset())) {
+        if (entry.path().extension() == ".json") ++files;
+    }
+    return files;
+}
+
 /// An exchange of two flows with these claims.
 inline std::string exchange(const std::string& claims, const std::string& date = "2025-03-28") {
     return R"({

@@ -56,7 +56,7 @@ TEST(buffer, stands_in_the_place_of_a_file_of_the_dataset) {
 
     options.paths = {dataset().string()};
     const Checked whole = run(options);
-    EXPECT_EQ(whole.summary.files, 24U) << "the file and the buffer are one";
+    EXPECT_EQ(whole.summary.files, documents()) << "the file and the buffer are one";
     CheckOptions files;
     files.paths = {dataset().string()};
     EXPECT_EQ(whole.findings.size(), run(files).findings.size() + 1) << whole.text();
@@ -153,7 +153,7 @@ TEST(records, are_given_once_each_and_only_for_what_is_named) {
     CheckOptions options;
     options.paths = {dataset().string()};
     const Checked whole = run(options);
-    EXPECT_EQ(whole.records.size(), 24U);
+    EXPECT_EQ(whole.records.size(), documents());
     std::size_t claims = 0;
     for (const Record& record : whole.records) claims += record.claims.size();
     EXPECT_EQ(claims, whole.summary.claims);
@@ -190,7 +190,7 @@ TEST(cancelled, at_any_moment_gives_no_verdict) {
     options.cancelled = [&] { return ++asked < 0; };
     EXPECT_EQ(run(options).error, "");
     const int all = asked;
-    ASSERT_GT(all, 48) << "each of 24 documents twice, and the rules of the dataset";
+    ASSERT_GT(all, static_cast<int>(2 * documents())) << "each document twice, and the rules of the dataset";
     for (const int moment : {1, 2, all / 3, all / 2, all - 1, all}) {
         asked = 0;
         // Only once: an answer is not forgotten.

@@ -83,6 +83,9 @@ private:
     bool is_required(NodeId id) const {
         const auto object = required.find(kind_of_object(node(id).parent));
         if (object == required.end() || object->second.count(node(id).key) == 0) return false;
+        // A series may say nothing.
+        if (object->first.empty() && node(id).key == "claims")
+            return parsed_.document->member(Document::root, "flows") != no_node;
         if (object->first != "claims" || node(id).key != "flows") return true;
         // Only what is counted needs flows; a place or a statement may name some.
         const NodeId type = parsed_.document->member(node(id).parent, "type");
