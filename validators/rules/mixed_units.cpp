@@ -23,7 +23,7 @@ std::vector<std::uint32_t> over_unlike_kinds(const RecordCheck& check) {
     const Record& record = check.record();
     std::vector<std::uint32_t> claims;
     for (std::uint32_t i = 0; i < record.claims.size(); ++i) {
-        if (!record.claims.items[i].quantity.present()) continue;
+        if (!record.claims.items[i].quantity.has_interval()) continue;
         std::set<Kind> kinds;
         for (const std::uint32_t number : named_flows(record, record.claims.items[i])) {
             const Flow& flow = record.flows.items[number];
