@@ -300,6 +300,10 @@ Joined Accounts::joined(std::uint32_t one, std::uint32_t other) const {
     return unknown ? Joined::unknown : Joined::no;
 }
 
+Joined Accounts::noted(const Account& one, const Account& other) const {
+    return one.preferred || other.preferred ? Joined::yes : joined(one, other);
+}
+
 Joined Accounts::joined(const Account& one, const Account& other) const {
     Joined all = Joined::no;
     for (const std::uint32_t a : one.claims) {

@@ -69,6 +69,8 @@ public:
     /// Accounts are joined if any claim behind the one is joined to any behind the other.
     Joined joined(const Account& one, const Account& other) const;
     Joined joined(std::uint32_t one, std::uint32_t other) const;
+    /// That two accounts do not fit was seen: they are joined, or one of them is preferred.
+    Joined noted(const Account& one, const Account& other) const;
 
 private:
     struct Count {

@@ -63,14 +63,9 @@ std::optional<std::int64_t> times_in(const Covered& covered, const ClaimFound& t
     return times;
 }
 
-std::optional<Unit> unit_of(const Record& record, const Claim& claim) {
-    if (!claim.unit.absent()) return claim.unit.known() ? std::optional(*claim.unit) : std::nullopt;
-    if (claim.scope.kind.known()) return own_unit(*claim.scope.kind);
-    for (const std::uint32_t number : named_flows(record, claim)) {
-        const Value<Kind>& kind = record.flows.items[number].kind;
-        if (kind.known()) return own_unit(*kind);
-    }
-    return std::nullopt;
+/// It has a unit, but which one cannot be known.
+bool unit_unknown(const Record& record, const Claim& claim) {
+    return !unit_of(record, claim) && (claim.unit.unknown() || claim.scope.unknown() || flows_unknown(record, claim));
 }
 
 Interval contribution(const Term& term) {
@@ -120,6 +115,7 @@ DerivedTotal derived(RecordCheck& check, const Claim& claim, Voices& voices) {
     DerivedTotal total;
     if (derivation.state != State::known || !derivation.method.known() || !derivation.of.known()) {
         total.sum = Interval::unknown();
+        total.units_unknown = true;
         return total;
     }
     total.method = *derivation.method;
@@ -134,8 +130,10 @@ DerivedTotal derived(RecordCheck& check, const Claim& claim, Voices& voices) {
     const Covered covered(check.record(), claim);
     Seen seen(voices);
     std::optional<Unit> unit = unit_of(check.record(), claim);
+    total.units_unknown = unit_unknown(check.record(), claim);
     for (std::size_t i = 0; i < total.terms.size(); ++i) {
         Term& term = total.terms[i];
+        total.units_unknown = total.units_unknown || !term.found || unit_unknown(*term.found.record, *term.found.claim);
         if (!term.found) continue;
         const std::optional<Unit> other = unit_of(*term.found.record, *term.found.claim);
         total.mixed_units = total.mixed_units || (unit && other && *unit != *other);
@@ -152,6 +150,16 @@ DerivedTotal derived(RecordCheck& check, const Claim& claim, Voices& voices) {
 }
 
 }  // namespace
+
+std::optional<Unit> unit_of(const Record& record, const Claim& claim) {
+    if (!claim.unit.absent()) return claim.unit.known() ? std::optional(*claim.unit) : std::nullopt;
+    if (claim.scope.kind.known()) return own_unit(*claim.scope.kind);
+    for (const std::uint32_t number : named_flows(record, claim)) {
+        const Value<Kind>& kind = record.flows.items[number].kind;
+        if (kind.known()) return own_unit(*kind);
+    }
+    return std::nullopt;
+}
 
 const std::optional<DerivedTotal>& derive(RecordCheck& check, std::uint32_t claim) {
     using Totals = std::vector<std::optional<DerivedTotal>>;

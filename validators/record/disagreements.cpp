@@ -19,12 +19,6 @@ struct Judged {
     bool doubtful = false;  ///< it hangs on something unknown whether they do, or whether it is declared
 };
 
-/// By id, so that the order of claims changes nothing.
-std::uint32_t last_by_id(const RecordCheck& check, const std::vector<std::uint32_t>& claims) {
-    const auto key = [&](std::uint32_t number) { return std::pair(*check.claim(number).id, number); };
-    return *std::max_element(claims.begin(), claims.end(), [&](auto a, auto b) { return key(a) < key(b); });
-}
-
 Judged judge(RecordCheck& check, const FlowSet& flows) {
     const Accounts& all = check.accounts();
     Judged judged{{flows, all.of(flows), 0, true}};
@@ -40,17 +34,17 @@ Judged judge(RecordCheck& check, const FlowSet& flows) {
         for (std::size_t j = i + 1; j < accounts.size(); ++j) {
             if (accounts[i].interval.meets(accounts[j].interval)) continue;
             differs[i] = differs[j] = judged.differ = true;
-            if (accounts[i].preferred || accounts[j].preferred || !perhaps_declared) continue;
-            const Joined joined = all.joined(accounts[i], accounts[j]);
-            found.declared = found.declared && joined == Joined::yes;
-            perhaps_declared = joined != Joined::no;
+            if (!perhaps_declared) continue;
+            const Joined noted = all.noted(accounts[i], accounts[j]);
+            found.declared = found.declared && noted == Joined::yes;
+            perhaps_declared = noted != Joined::no;
         }
     }
     std::vector<std::uint32_t> claims;
     for (std::size_t i = 0; i < accounts.size(); ++i) {
         if (differs[i]) claims.insert(claims.end(), accounts[i].claims.begin(), accounts[i].claims.end());
     }
-    if (judged.differ) found.shown = last_by_id(check, claims);
+    if (judged.differ) found.shown = check.last_by_id(claims);
     // What is unknown could differ too, and nobody have noted that; or a single flow could be in disagreement by
     // itself.
     const bool maybe_declared = perhaps_declared && (some_unknown || !found.declared);

@@ -23,13 +23,13 @@ const Named& RecordCheck::named(const Record& record) const {
     return named_.try_emplace(&record, record).first->second;
 }
 
-const Agent* RecordCheck::agent(std::string_view id) const {
-    const Agent* own = named(record_).agent(id);
+const Agent* RecordCheck::agent(std::string_view id, const Record& from) const {
+    const Agent* own = named(from).agent(id);
     return own != nullptr ? own : directory_.agent(id);
 }
 
-const Source* RecordCheck::source(std::string_view id) const {
-    const Source* own = named(record_).source(id);
+const Source* RecordCheck::source(std::string_view id, const Record& from) const {
+    const Source* own = named(from).source(id);
     return own != nullptr ? own : directory_.source(id);
 }
 
@@ -60,9 +60,7 @@ std::string RecordCheck::title(std::string_view id) const {
 
 std::string RecordCheck::speaker(const ClaimFound& found) const {
     if (!found || !found.claim->speaker.known()) return "an unknown speaker";
-    const std::string_view id = *found.claim->speaker;
-    const Agent* own = named(*found.record).agent(id);
-    return name_of(own != nullptr ? own : directory_.agent(id), id);
+    return name_of(agent(*found.claim->speaker, *found.record), *found.claim->speaker);
 }
 
 std::string RecordCheck::speaker(const Claim& claim) const {
@@ -75,6 +73,11 @@ std::string RecordCheck::figure(const Claim& claim) const {
 
 std::string RecordCheck::figure(const ClaimFound& found) const {
     return fmt::format("{} ({})", found ? say(found.claim->quantity) : "an unknown number", speaker(found));
+}
+
+std::uint32_t RecordCheck::last_by_id(const std::vector<std::uint32_t>& claims) const {
+    const auto key = [&](std::uint32_t number) { return std::pair(*claim(number).id, number); };
+    return *std::max_element(claims.begin(), claims.end(), [&](auto a, auto b) { return key(a) < key(b); });
 }
 
 const Accounts& RecordCheck::accounts() {

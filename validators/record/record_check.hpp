@@ -56,8 +56,11 @@ public:
     std::size_t document() const { return document_; }
 
     /// The record's own, else the registries'; null if there is none of that id.
-    const Agent* agent(std::string_view id) const;
-    const Source* source(std::string_view id) const;
+    const Agent* agent(std::string_view id) const { return agent(id, record_); }
+    const Source* source(std::string_view id) const { return source(id, record_); }
+    /// As another record names them.
+    const Agent* agent(std::string_view id, const Record& from) const;
+    const Source* source(std::string_view id, const Record& from) const;
     /// A claim that this record refers to, or that another one does.
     ClaimFound find(const ClaimRef& reference) const { return find(reference, record_); }
     ClaimFound find(const ClaimRef& reference, const Record& from) const;
@@ -72,6 +75,9 @@ public:
     /// "43 (Vladimir Rogov)".
     std::string figure(const Claim& claim) const;
     std::string figure(const ClaimFound& found) const;
+
+    /// Of several claims the one whose id comes last, so that their order changes nothing.
+    std::uint32_t last_by_id(const std::vector<std::uint32_t>& claims) const;
 
     const Accounts& accounts();
     const std::vector<BreakdownVerdict>& breakdowns();

@@ -46,6 +46,22 @@ std::string say(const Quantity& quantity) {
     return quantity.qualifier.known() ? spaced(word(*quantity.qualifier)) + " " + amount : amount;
 }
 
+std::string_view say(Unit unit) {
+    switch (unit) {
+        case Unit::person:
+            return "persons";
+        case Unit::body:
+            return "bodies";
+        case Unit::remains_package:
+            return "remains packages";
+        case Unit::fragment:
+            return "fragments";
+        case Unit::item:
+            return "items";
+    }
+    return "items";
+}
+
 std::string say_gap(const Interval& sum, const Interval& given) {
     const bool more = sum.low() > given.high();
     const std::int64_t least = more ? sum.low() - given.high() : given.low() - sum.high();

@@ -16,6 +16,9 @@ std::string say(const Interval& interval);
 /// number" if it cannot be used.
 std::string say(const Quantity& quantity);
 
+/// In the plural: "bodies", "remains packages".
+std::string_view say(Unit unit);
+
 /// How far a sum is from what was given: "one too many", "from one to three too few". Both must be known and not meet.
 std::string say_gap(const Interval& sum, const Interval& given);
 

@@ -1,16 +1,11 @@
 #include <fmt/format.h>
 
 #include "core/words.hpp"
-#include "record/derivation.hpp"
+#include "record/derivation_report.hpp"
 #include "record/sayings.hpp"
 
 namespace muster {
 namespace {
-
-std::string written(const RecordCheck& check, const Term& term) {
-    const std::string figure = check.figure(term.found);
-    return term.times == 1 ? figure : fmt::format("{} times {}", in_words(term.times), figure);
-}
 
 /// "With 1,248 (Ministry of Defence of Russia) it holds": another count of the same flows that would make it true.
 std::optional<std::string> what_would_hold(RecordCheck& check, const DerivedTotal& total, const Interval& given) {
@@ -32,7 +27,7 @@ std::optional<std::string> what_would_hold(RecordCheck& check, const DerivedTota
 void report(RecordCheck& check, std::uint32_t number, const DerivedTotal& total, const Interval& given) {
     const Claim& claim = check.claim(number);
     std::vector<std::string> figures;
-    for (const Term& term : total.terms) figures.push_back(written(check, term));
+    for (const Term& term : total.terms) figures.push_back(figure_of(check, term));
     std::string how = "the sum of {terms}";
     if (total.method == Method::difference) {
         const std::string first = figures.front();
@@ -49,19 +44,14 @@ void report(RecordCheck& check, std::uint32_t number, const DerivedTotal& total,
                                  {"gap", say_gap(total.sum, given)},
                                  {"instead", what_would_hold(check, total, given).value_or("")}});
     if (is_misprint(claim)) draft.severity = Severity::info;
-    draft.participants = {claim_at(check.record(), number)};
-    for (const Term& term : total.terms) {
-        if (term.found.record != &check.record()) continue;
-        draft.participants.push_back(claim_at(check.record(), term.found.number));
-        draft.notes.push_back({term.found.claim->quantity.place(), say(term.found.claim->quantity) + " stands here"});
-    }
+    add_terms(check, draft, number, total);
 }
 
 void check(RecordCheck& check) {
     for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
         const Claim& claim = check.claim(i);
         const std::optional<DerivedTotal> total = derive(check, i);
-        if (!total || total->counted_twice || total->mixed_units) continue;
+        if (!total || total->counted_twice || total->mixed_units || total->negative()) continue;
         const Interval given = claim.unknown ? Interval::unknown() : claim.quantity.interval();
         if (!claim.quantity.has_interval()) continue;
         const bool unknown = given.is_unknown() || total->sum.is_unknown();
