@@ -152,7 +152,7 @@ Outcome run_layers(Examined& examined, const Directory& directory, const Selecti
             outcome.summary = summarize(run.check(), [&](Where where) { return examined.site(where); });
         }
         if (selection.shows_records()) {
-            outcome.record = values_of(examined.record, run.check().accounts());
+            outcome.record = values_of(run.check());
             outcome.record->path = examined.origin().path;
             outcome.record->index = examined.origin().index;
             run.own_rules(*outcome.record);

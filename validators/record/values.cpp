@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "record/names.hpp"
+#include "record/origin.hpp"
 
 namespace muster {
 namespace {
@@ -250,9 +251,12 @@ records::Record Maker::of(const Record& record) {
 
 }  // namespace
 
-records::Record values_of(const Record& record, const Accounts& accounts) {
+records::Record values_of(RecordCheck& check) {
+    const Record& record = check.record();
     records::Record made = Maker().of(record);
-    made.counted = counted_in(record, accounts);
+    made.counted = counted_in(record, check.accounts());
+    for (std::uint32_t i = 0; i < made.claims.size(); ++i)
+        made.claims[i].origin = origin_of(check, {ClaimFound::Outcome::found, &record, &check.claim(i), i});
     return made;
 }
 

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "muster/records.hpp"
-#include "record/accounts.hpp"
-#include "record/record.hpp"
+#include "record/record_check.hpp"
 
 namespace muster {
 
 /// Of a record in its present state, with the accounts it has in that state. Path and index are left open.
-records::Record values_of(const Record& record, const Accounts& accounts);
+records::Record values_of(RecordCheck& check);
 records::Agent values_of(const Agent& agent);
 records::Source values_of(const Source& source);
 

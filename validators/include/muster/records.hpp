@@ -129,7 +129,7 @@ struct Claim {
     std::string id;                        ///< within the record
     std::string type;                      ///< "count", "plan", "cumulative", "ordinal", ...
     std::string speaker;                   ///< agent, or "dataset" for the editors
-    std::string origin;                    ///< agent whose word it is: an outlet only repeats where it got it from
+    std::string origin;                    ///< agent it comes from: the speaker, or where an outlet has it from
     std::vector<std::string> flows;        ///< of this record
     std::string applies;                   ///< "together", "each", "unclear"
     std::optional<Scope> scope;            ///< of a claim about many exchanges
