@@ -178,6 +178,7 @@ void settle(Examined& examined, const Directory& directory, const Selection& sel
     Run run(examined, directory, selection, Namer(examined, occurrence, own));
     run.layer(Layer::references);
     run.layer(Layer::claim);
+    run.layer(Layer::breakdowns);
 }
 
 }  // namespace muster

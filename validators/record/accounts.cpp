@@ -29,6 +29,12 @@ bool is_misprint(const Claim& claim) {
                        [](const Relation& relation) { return relation.type.is(RelationType::misprint_of); });
 }
 
+bool may_be_misprint(const Claim& claim) {
+    return is_misprint(claim) || claim.relations.unknown() ||
+           std::any_of(claim.relations.begin(), claim.relations.end(),
+                       [](const Relation& relation) { return relation.type.unknown(); });
+}
+
 FlowSet named_flows(const Record& record, const Claim& claim) {
     FlowSet named;
     for (const Text& id : claim.flows) {
@@ -90,11 +96,8 @@ Competing judge(const Record& record, const Claim& claim, const FlowSet& flows) 
     if (claim.quantity.present() && !claim.quantity.has_interval()) return Competing::no;
     const std::optional<Unit> own = unit_of_flows(record, flows);
     if (claim.unit.known() && own && *claim.unit != *own) return Competing::no;
-    const bool may_be_misprint =
-        claim.relations.unknown() || std::any_of(claim.relations.begin(), claim.relations.end(),
-                                                 [](const Relation& relation) { return relation.type.unknown(); });
     const bool unknown = claim.unknown || claim.quantity.unknown() || claim.unit.unknown() || claim.rank.unknown() ||
-                         may_be_misprint || (claim.unit.known() && !own);
+                         may_be_misprint(claim) || (claim.unit.known() && !own);
     return unknown ? Competing::unknown : Competing::yes;
 }
 

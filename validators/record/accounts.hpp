@@ -106,6 +106,8 @@ std::optional<std::uint32_t> flow_number(const Record& record, std::string_view 
 
 /// The claim's own arithmetic is that of a text known to be wrong.
 bool is_misprint(const Claim& claim);
+/// It is one, or its relations cannot be used and might say so.
+bool may_be_misprint(const Claim& claim);
 
 /// The flows that a claim names, ascending, each once; those that cannot be found are left out.
 FlowSet named_flows(const Record& record, const Claim& claim);

@@ -43,7 +43,7 @@ void report(RecordCheck& check, std::uint32_t number, const BreakdownFailure& fa
           std::string(failure.part != nullptr && failure.part->label.known() ? *failure.part->label : "a part")},
          {"dimension", std::string(breakdown.dimension.known() ? *breakdown.dimension : "")},
          {"speaker", check.speaker(claim)}});
-    if (is_misprint(claim)) draft.severity = Severity::info;
+    if (may_be_misprint(claim)) draft.severity = Severity::info;
     // Which of the numbers is wrong cannot be known; the claim as a whole is what later layers may not use.
     if (!failure.whole_suspect) draft.participants.push_back(value_at(breakdown.where));
     if (failure.whole_suspect && failure.within != nullptr)

@@ -54,6 +54,10 @@ std::optional<std::int64_t> times_in(const Covered& covered, const ClaimFound& t
     const bool may_be_each = claim.applies.unknown() || claim.applies.is(Applies::each);
     if (!may_be_each || (claim.flows.size() < 2 && !claim.flows.unknown())) return 1;
     if (covered.unknown() || flows_unknown(*term.record, claim)) return std::nullopt;
+    for (const std::uint32_t number : named_flows(*term.record, claim)) {
+        const Flow& flow = term.record->flows.items[number];
+        if (flow.kind.unknown() || flow.from.unknown() || flow.to.unknown()) return std::nullopt;
+    }
     std::int64_t times = 0;
     for (const FlowSet& direction : named_sets(*term.record, claim)) {
         times += std::any_of(direction.begin(), direction.end(), [&](std::uint32_t number) {
@@ -141,7 +145,8 @@ DerivedTotal derived(RecordCheck& check, const Claim& claim, Voices& voices) {
         const std::optional<std::int64_t> times = times_in(covered, term.found);
         term.times = times.value_or(1);
         if (times) term.interval = contribution(term);
-        if (total.method == Method::difference) continue;
+        // What an error was found in may be of other flows than it says.
+        if (total.method == Method::difference || term.found.claim->unknown) continue;
         const std::optional<std::size_t> first = seen.earlier(term.found, i);
         if (first && !total.counted_twice) total.counted_twice = {*first, i};
     }

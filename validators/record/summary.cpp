@@ -31,7 +31,7 @@ ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std
     const bool is_ordinal = found.type == ClaimType::ordinal;
     found.site = site_of(is_ordinal ? claim.ordinal.where : claim.quantity.place());
     found.subject = fmt::format("{}|{}", found.id, is_ordinal ? std::to_string(found.ordinal) : found.figure);
-    found.misprint = is_misprint(claim);
+    found.misprint = may_be_misprint(claim);
     found.unknown = claim.unknown || claim.scope.unknown() || claim.speaker.unknown() || claim.stated_on.unknown() ||
                     claim.relations.unknown() || claim.unit.unknown() ||
                     (is_ordinal ? !claim.ordinal.known() : found.interval.is_unknown());

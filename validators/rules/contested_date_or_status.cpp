@@ -37,7 +37,7 @@ std::vector<std::uint32_t> otherwise(RecordCheck& check, ClaimType type,
     for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
         const Claim& claim = check.claim(i);
         const Competing superseded = check.accounts().superseded(i);
-        if (!claim.type.is(type) || claim.rank.is(Rank::deprecated) || is_misprint(claim)) continue;
+        if (!claim.type.is(type) || claim.rank.is(Rank::deprecated) || may_be_misprint(claim)) continue;
         if (superseded == Competing::yes) continue;
         const Answer differs = differ(check.record(), claim);
         if (differs == Answer::no) continue;

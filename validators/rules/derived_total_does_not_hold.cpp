@@ -43,23 +43,53 @@ void report(RecordCheck& check, std::uint32_t number, const DerivedTotal& total,
                                  {"sum", say(total.sum)},
                                  {"gap", say_gap(total.sum, given)},
                                  {"instead", what_would_hold(check, total, given).value_or("")}});
-    if (is_misprint(claim)) draft.severity = Severity::info;
+    if (may_be_misprint(claim)) draft.severity = Severity::info;
     add_terms(check, draft, number, total);
 }
 
-void check(RecordCheck& check) {
-    for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
-        const Claim& claim = check.claim(i);
-        const std::optional<DerivedTotal> total = derive(check, i);
-        if (!total || total->counted_twice || total->mixed_units || total->negative()) continue;
+/// Whether derivations hold, each with those of its terms judged first: a total that is wrong itself proves nothing
+/// about what was made of it.
+class Verdicts {
+public:
+    explicit Verdicts(RecordCheck& check) : check_(check), verdicts_(check.claims().size()) {}
+
+    enum class Verdict : std::uint8_t { not_judged, nothing_to_judge, holds, undecided, fails };
+
+    Verdict of(std::uint32_t number) {
+        if (verdicts_[number] != Verdict::not_judged) return verdicts_[number];
+        // Derivations that lead round in a circle rest on nothing.
+        verdicts_[number] = Verdict::undecided;
+        return verdicts_[number] = judged(number);
+    }
+
+private:
+    Verdict judged(std::uint32_t number) {
+        const Claim& claim = check_.claim(number);
+        const std::optional<DerivedTotal>& total = derive(check_, number);
+        if (!total || total->counted_twice || total->mixed_units || total->negative()) return Verdict::nothing_to_judge;
+        if (!claim.quantity.has_interval()) return Verdict::nothing_to_judge;
         const Interval given = claim.unknown ? Interval::unknown() : claim.quantity.interval();
-        if (!claim.quantity.has_interval()) continue;
-        const bool unknown = given.is_unknown() || total->sum.is_unknown();
-        if (total->sum.meets(given) || given.is_unknown()) {
-            if (unknown) check.undecided();
-        } else {
-            report(check, i, *total, given);
+        if (given.is_unknown()) return Verdict::undecided;
+        const bool holds = total->sum.meets(given);
+        if (holds) return total->sum.is_unknown() ? Verdict::undecided : Verdict::holds;
+        for (const Term& term : total->terms) {
+            if (term.found.record == &check_.record() && of(term.found.number) == Verdict::fails)
+                return Verdict::undecided;
         }
+        return Verdict::fails;
+    }
+
+    RecordCheck& check_;
+    std::vector<Verdict> verdicts_;
+};
+
+void check(RecordCheck& check) {
+    Verdicts verdicts(check);
+    for (std::uint32_t i = 0; i < check.claims().size(); ++i) {
+        const Verdicts::Verdict verdict = verdicts.of(i);
+        if (verdict == Verdicts::Verdict::undecided) check.undecided();
+        if (verdict == Verdicts::Verdict::fails)
+            report(check, i, *derive(check, i), check.claim(i).quantity.interval());
     }
 }
 

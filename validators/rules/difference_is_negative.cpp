@@ -37,7 +37,7 @@ void check(RecordCheck& check) {
                                      {"terms", joined(figures)},
                                      {"gap", least + in_words(-total->sum.high())},
                                      {"instead", instead}});
-        if (is_misprint(claim)) draft.severity = Severity::info;
+        if (may_be_misprint(claim)) draft.severity = Severity::info;
         add_terms(check, draft, i, *total);
     }
 }

@@ -61,7 +61,7 @@ const Rule each_in_one_direction{
     .code = "TOT008",
     .name = "each_in_one_direction",
     .severity = Severity::error,
-    .layer = Layer::claim,
+    .layer = Layer::references,
     .since = "0.1.0",
     .summary = "A number is said of each direction, but the flows it names all go one way.",
     .rationale =

@@ -69,7 +69,7 @@ void check(RecordCheck& check) {
             check.report(claim.derivation.where, "{total} cannot be made of {terms}: they are not counted alike",
                          {{"total", with_unit(check, {ClaimFound::Outcome::found, &check.record(), &claim, i})},
                           {"terms", joined(figures)}});
-        if (is_misprint(claim)) draft.severity = Severity::info;
+        if (may_be_misprint(claim)) draft.severity = Severity::info;
         add_terms(check, draft, i, *total);
     }
 }

@@ -13,7 +13,7 @@ enum class Answer : std::uint8_t { no, yes, unknown };
 Answer is_plan(const RecordCheck& check, const Accounts& accounts, std::uint32_t number) {
     const Claim& claim = check.claim(number);
     if (!claim.type.is(ClaimType::plan) || !claim.quantity.has_interval()) return Answer::no;
-    if (claim.rank.is(Rank::deprecated) || is_misprint(claim)) return Answer::no;
+    if (claim.rank.is(Rank::deprecated) || may_be_misprint(claim)) return Answer::no;
     const Competing superseded = accounts.superseded(number);
     if (superseded == Competing::yes) return Answer::no;
     for (const std::uint32_t flow : named_flows(check.record(), claim)) {
