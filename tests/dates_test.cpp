@@ -276,5 +276,52 @@ TEST(dates_in_words, months) {
     EXPECT_EQ(month_name(-1), "");
 }
 
+bool well_before(std::string_view one, std::string_view other) {
+    return parse_date(one).date.well_before(parse_date(other).date);
+}
+
+TEST(dates, are_well_before_by_more_than_a_day_on_every_reading) {
+    EXPECT_TRUE(well_before("2025-03-12", "2025-03-14"));
+    EXPECT_FALSE(well_before("2025-03-13", "2025-03-14"));
+    EXPECT_FALSE(well_before("2025-03-14", "2025-03-12"));
+    EXPECT_TRUE(well_before("2025-02", "2025-03-02"));
+    EXPECT_FALSE(well_before("2025-02", "2025-03-01"));
+    EXPECT_FALSE(well_before("2025-03", "2025-03-31"));
+    EXPECT_TRUE(well_before("2025-03-12", "2025-03-14/2025-03-20"));
+    EXPECT_FALSE(well_before("2025-03-12/2025-03-13", "2025-03-14"));
+    EXPECT_TRUE(well_before("2025-03-12", "[2025-03-14,2025-03-20]"));
+    EXPECT_FALSE(well_before("2025-03-12", "[2025-03-13,2025-03-20]"));
+    EXPECT_TRUE(well_before("2025-03-12T23:00:00-05:00", "2025-03-14T01:00:00+02:00"));
+    EXPECT_FALSE(well_before("2025-03-13T23:00:00-05:00", "2025-03-14T01:00:00+02:00"));
+}
+
+TEST(dates, that_are_uncertain_or_have_no_end_are_before_nothing) {
+    for (const char* mark : {"?", "~", "%"}) {
+        EXPECT_FALSE(well_before(std::string("2024-03-12") + mark, "2025-03-14")) << mark;
+        EXPECT_FALSE(well_before("2024-03-12", std::string("2025-03-14") + mark)) << mark;
+    }
+    EXPECT_FALSE(well_before("2024-03-12/..", "2025-03-14"));
+    EXPECT_FALSE(well_before("2024-03-12", "../2025-03-14"));
+    EXPECT_TRUE(well_before("../2024-03-12", "2025-03-14/.."));
+    EXPECT_FALSE(EdtfDate{}.well_before(EdtfDate{}));
+}
+
+TEST(dates, may_be_one_day_only_if_both_mean_it) {
+    EXPECT_TRUE(may_be_one_day("2025-03-14", "2025-03-14"));
+    EXPECT_FALSE(may_be_one_day("2025-03-14", "2025-03-15"));
+    EXPECT_TRUE(may_be_one_day("2025-03", "2025-03-14"));
+    EXPECT_FALSE(may_be_one_day("2025-03", "2025-04-01"));
+    EXPECT_TRUE(may_be_one_day("2025-03-13/2025-03-14", "2025-03-14/2025-03-20"));
+    EXPECT_TRUE(may_be_one_day("2025-03-13/..", "2026"));
+    EXPECT_TRUE(may_be_one_day("[2025-03-07,2025-03-14,2025-03-21]", "2025-03-14"));
+    EXPECT_TRUE(may_be_one_day("2025-03-21?", "[2025-03-07,2025-03-14,2025-03-21]"));
+    EXPECT_FALSE(may_be_one_day("[2025-03-07,2025-03-21]", "2025-03-14"));
+    EXPECT_TRUE(may_be_one_day("2025-XX-14", "2025-07-14"));
+    EXPECT_FALSE(may_be_one_day("2025-XX-14", "2025-07-15"));
+    EXPECT_TRUE(may_be_one_day("2025-03-14T23:00:00-05:00", "2025-03-14"));
+    EXPECT_FALSE(may_be_one_day("2025-02-30", "2025-02"));
+    EXPECT_FALSE(may_be_one_day("some day", "2025-03-14"));
+}
+
 }  // namespace
 }  // namespace muster

@@ -75,6 +75,7 @@ public:
     const Definition* first_agent(std::string_view) const override { return nullptr; }
     const Definition* first_source(std::string_view) const override { return nullptr; }
     const Definition* first_record(std::string_view) const override { return nullptr; }
+    const Definition* tombstone(std::string_view) const override { return nullptr; }
     bool agents_complete() const override { return complete; }
     bool sources_complete() const override { return complete; }
     bool records_complete() const override { return complete; }

@@ -56,7 +56,7 @@ public:
             summary_.baseline = BaselineUse{printed_path(options_.baseline), 0, {}, false, 0, {}};
         note(Selection(options_, nullptr, nullptr), found_.datasets.empty());
         for (const Dataset& dataset : found_.datasets) {
-            const Selection selection(options_, settings_.of(dataset), &baseline_);
+            const Selection selection(options_, settings_.of(dataset), &baseline_, settings_.as_of);
             note(selection, true);
             DatasetRun run(Documents(dataset), selection, options_, sink, summary_);
             run.learn();    // registries, ids, who refers to whom

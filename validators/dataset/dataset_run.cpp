@@ -92,6 +92,9 @@ void DatasetRun::compare() {
     }
     std::vector<Finding> findings;
     std::map<std::string, std::size_t> times;
+    const auto is_reported = [&](const Finding& finding) { return reported_paths_.count(finding.place.path) > 0; };
+    /// By cause: the finding that stands for it, and its day.
+    std::map<std::string, std::pair<std::size_t, Day>> caused;
     for (const DatasetDraft& draft : check_.drafts) {
         Finding finding = finding_of(draft);
         // Two records of one id may say the same.
@@ -99,19 +102,34 @@ void DatasetRun::compare() {
         if (before > 0) finding.fingerprint = fingerprint(fmt::format("{}|{}", finding.fingerprint, before + 1));
         const std::string record = finding.place.record.value_or("");
         const Suppression* suppression = selection_.suppression(*draft.rule, record, draft.claim);
-        if (suppression == nullptr && !selection_.is_known(finding.fingerprint)) {
+        if (suppression != nullptr || selection_.is_known(finding.fingerprint)) {
+            hold({suppression, {finding.fingerprint, std::string(finding.code), "", record, finding.message}},
+                 is_reported(finding));
+            continue;
+        }
+        const auto [found, fresh] = draft.cause.empty() ? std::pair(caused.end(), true)
+                                                        : caused.try_emplace(draft.cause, findings.size(), draft.day);
+        if (fresh) {
             findings.push_back(std::move(finding));
             continue;
         }
-        hold({suppression, {finding.fingerprint, std::string(finding.code), "", record, finding.message}},
-             reported_paths_.count(finding.place.path) > 0);
+        auto& [number, day] = found->second;
+        Finding& same = findings[number];
+        const auto weight = [&](const Finding& one, Day when) {
+            return std::tuple(one.severity, is_reported(one), -std::int64_t{when});
+        };
+        if (weight(finding, draft.day) > weight(same, day)) {
+            std::swap(finding, same);
+            day = draft.day;
+        }
+        same.related.push_back({finding.place, finding.message});
     }
     std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
         return std::tie(a.place.path, a.place.index, a.place.line, a.place.column, a.code) <
                std::tie(b.place.path, b.place.index, b.place.line, b.place.column, b.code);
     });
     for (const Finding& finding : findings) {
-        if (reported_paths_.count(finding.place.path) > 0) report(finding, finding.place.record.value_or(""));
+        if (is_reported(finding)) report(finding, finding.place.record.value_or(""));
     }
     summary_.undecided += check_.undecided_checks;
     summary_.rules_not_run.insert(summary_.rules_not_run.end(), check_.not_run.begin(), check_.not_run.end());
@@ -191,6 +209,8 @@ void DatasetRun::note_uses(const Examined& examined, const std::string& record, 
             noted.first = examined.site(use.where);
             // Where everything is amiss nobody needs each of them explained, and each costs a look at all ids.
             if (check_.dangling.size() <= most_suggestions) noted.meant = index_.meant(use, examined.record);
+            const Definition* tombstone = use.rule == "withdrawn_id_used" ? index_.tombstone(use.id) : nullptr;
+            if (tombstone != nullptr) noted.related = {{tombstone->site.place, "it was withdrawn here"}};
         }
     }
 }

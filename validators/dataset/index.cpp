@@ -16,10 +16,8 @@ auto* find_in(Map& map, std::string_view id) {
 
 }  // namespace
 
-void Index::First::offer(Definition other, bool other_reported) {
-    if (!reported || other_reported) return;
-    definition = std::move(other);
-    reported = false;
+void Index::offer(Definition& first, const Definition& other) {
+    if (first.reported && !other.reported) first = other;
 }
 
 void Index::add(const Examined& examined) {
@@ -38,14 +36,24 @@ void Index::add(const Examined& examined) {
     if (!record.id.known()) {
         unknown_records_ = true;
     } else {
-        const std::string id(*record.id);
-        const std::size_t before = times_[id]++;
-        const Definition here{examined.number, record.id.where, examined.site(record.id.where)};
-        records_.try_emplace(id, First{here, examined.reported}).first->second.offer(here, examined.reported);
-        if (before > 0) occurrences_[examined.number] = before;
-        if (record.type == DocumentType::series && record.title.known()) titles_.emplace(id, *record.title);
+        add_record(examined);
     }
     add_references(record);
+}
+
+void Index::add_record(const Examined& examined) {
+    const Record& record = examined.record;
+    const std::string id(*record.id);
+    const std::size_t before = times_[id]++;
+    if (before > 0) occurrences_[examined.number] = before;
+    const Definition here{examined.number, record.id.where, examined.site(record.id.where), examined.reported};
+    if (record.type == DocumentType::tombstone) {
+        const std::string replaced_by(record.replaced_by.known() ? *record.replaced_by : "");
+        offer(tombstones_.try_emplace(id, Tombstone{here, replaced_by}).first->second.definition, here);
+        return;
+    }
+    offer(records_.try_emplace(id, here).first->second, here);
+    if (record.type == DocumentType::series && record.title.known()) titles_.emplace(id, *record.title);
 }
 
 void Index::add_registries(const Examined& examined) {
@@ -58,9 +66,8 @@ void Index::add_registries(const Examined& examined) {
                 unknown = true;
                 continue;
             }
-            const Definition here{examined.number, item.id.where, examined.site(item.id.where)};
-            registry.try_emplace(std::string(*item.id), item, First{here, examined.reported})
-                .first->second.second.offer(here, examined.reported);
+            const Definition here{examined.number, item.id.where, examined.site(item.id.where), examined.reported};
+            offer(registry.try_emplace(std::string(*item.id), item, here).first->second.second, here);
         }
     };
     if (record.type == DocumentType::agents) add(record.agents, agents_, unknown_agents_);
@@ -104,7 +111,7 @@ const Source* Index::source(std::string_view id) const {
 }
 
 bool Index::has_record(std::string_view id) const {
-    return records_.find(id) != records_.end();
+    return first_record(id) != nullptr || tombstone(id) != nullptr;
 }
 
 std::string_view Index::title(std::string_view id) const {
@@ -113,6 +120,7 @@ std::string_view Index::title(std::string_view id) const {
 }
 
 std::string Index::meant(const Dangling& use, const Record& from) const {
+    if (use.rule == "withdrawn_id_used") return find_in(tombstones_, use.id)->replaced_by;
     std::vector<std::string_view> ids;
     const auto add_own = [&](const auto& list) {
         for (const auto& item : list) {
@@ -141,16 +149,20 @@ const Record* Index::record(std::string_view id) const {
 
 const Definition* Index::first_agent(std::string_view id) const {
     const auto* found = find_in(agents_, id);
-    return found == nullptr ? nullptr : &found->second.definition;
+    return found == nullptr ? nullptr : &found->second;
 }
 
 const Definition* Index::first_source(std::string_view id) const {
     const auto* found = find_in(sources_, id);
-    return found == nullptr ? nullptr : &found->second.definition;
+    return found == nullptr ? nullptr : &found->second;
 }
 
 const Definition* Index::first_record(std::string_view id) const {
-    const First* found = find_in(records_, id);
+    return find_in(records_, id);
+}
+
+const Definition* Index::tombstone(std::string_view id) const {
+    const Tombstone* found = find_in(tombstones_, id);
     return found == nullptr ? nullptr : &found->definition;
 }
 

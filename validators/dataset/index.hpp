@@ -33,7 +33,8 @@ public:
     /// What the dataset says it covers, with what keeps it alive.
     const std::vector<Scope>& covers() const { return covers_; }
     std::shared_ptr<const void> covers_storage() const { return covers_storage_; }
-    /// The id that a reference which leads nowhere was most likely meant to be; "" if none is near.
+    /// The id that a reference which leads nowhere was most likely meant to be, or that has replaced it; "" if there is
+    /// none.
     std::string meant(const Dangling& use, const Record& from) const;
     bool needs_others() const { return !referred_.empty(); }
 
@@ -45,6 +46,7 @@ public:
     const Definition* first_agent(std::string_view id) const override;
     const Definition* first_source(std::string_view id) const override;
     const Definition* first_record(std::string_view id) const override;
+    const Definition* tombstone(std::string_view id) const override;
     bool agents_complete() const override { return !unreadable_ && !unknown_agents_; }
     bool sources_complete() const override { return !unreadable_ && !unknown_sources_; }
     bool records_complete() const override { return !unreadable_ && !unknown_records_; }
@@ -52,22 +54,23 @@ public:
 private:
     /// Of several definitions of one id that which stands in the dataset already comes before those in the files given:
     /// who adds a file learns that its id is taken, not who took it first.
-    struct First {
-        Definition definition;
-        bool reported = true;
-
-        void offer(Definition other, bool other_reported);
-    };
+    static void offer(Definition& first, const Definition& other);
     template <class T>
-    using Registry = std::map<std::string, std::pair<T, First>, std::less<>>;
+    using Registry = std::map<std::string, std::pair<T, Definition>, std::less<>>;
+    struct Tombstone {
+        Definition definition;
+        std::string replaced_by;  ///< "" for nothing
+    };
 
+    void add_record(const Examined& examined);
     void add_registries(const Examined& examined);
     void add_references(const Record& record);
 
     Registry<Agent> agents_;
     Registry<Source> sources_;
-    std::vector<std::shared_ptr<const void>> storages_;  ///< what agents and sources point into
-    std::map<std::string, First, std::less<>> records_;
+    std::vector<std::shared_ptr<const void>> storages_;       ///< what agents and sources point into
+    std::map<std::string, Definition, std::less<>> records_;  ///< exchanges and series
+    std::map<std::string, Tombstone, std::less<>> tombstones_;
     std::map<std::string, std::string, std::less<>> titles_;  ///< of series, by id
     std::map<std::size_t, std::size_t> occurrences_;          ///< by document, where it is not the first
     std::map<std::string, std::size_t, std::less<>> times_;

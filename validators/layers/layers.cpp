@@ -20,7 +20,7 @@ public:
     Run(Examined& examined, const Directory& directory, const Selection& selection, Namer namer)
         : examined_(examined),
           selection_(selection),
-          check_(examined.record, directory, examined.number),
+          check_(examined.record, directory, examined.number, selection.today()),
           namer_(std::move(namer)) {}
 
     /// What reading, parsing and the schema found.

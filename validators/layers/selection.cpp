@@ -42,8 +42,12 @@ Severity severity_of(Level level) {
 
 }  // namespace
 
-Selection::Selection(const CheckOptions& options, const Configuration* configuration, const Baseline* baseline)
+Selection::Selection(const CheckOptions& options, const Configuration* configuration, const Baseline* baseline,
+                     std::string_view as_of)
     : options_(options), configuration_(configuration), baseline_(baseline) {
+    const std::string_view given = options.as_of ? *options.as_of : options.today;
+    const ParsedDate day = parse_date(as_of.empty() ? given : as_of);
+    if (!day.problem) today_ = day.date.earliest;
     for (const OwnRule& own : options.own_rules) {
         Rule& rule = own_.emplace_back();
         rule.code = own.code;

@@ -10,14 +10,16 @@
 #include "muster/baseline.hpp"
 #include "muster/check.hpp"
 #include "muster/rule.hpp"
+#include "record/edtf_date.hpp"
 
 namespace muster {
 
 class Selection {
 public:
     /// Without a configuration or a baseline where there is none. All of them must outlive it.
+    /// `as_of`, the day that counts as today, is that of the options if it is left out.
     explicit Selection(const CheckOptions& options, const Configuration* configuration = nullptr,
-                       const Baseline* baseline = nullptr);
+                       const Baseline* baseline = nullptr, std::string_view as_of = {});
 
     /// Why the options cannot be used: a name that no rule has, a rule whose code or name another one has.
     std::optional<Error> problem() const;
@@ -31,6 +33,8 @@ public:
     bool is_known(std::string_view fingerprint) const;
 
     const Configuration* configuration() const { return configuration_; }
+    /// The day that counts as today; after all days if nothing tells it.
+    Day today() const { return today_; }
     /// Codes of the rules that run, ascending.
     std::vector<std::string_view> codes() const;
     /// The rules that do not, with the reason.
@@ -56,6 +60,7 @@ private:
     const CheckOptions& options_;
     const Configuration* configuration_;
     const Baseline* baseline_;
+    Day today_ = after_all_days;
     std::vector<Rule> own_;
     std::vector<const Rule*> all_;  ///< by code
 };

@@ -8,6 +8,20 @@
 #include "core/words.hpp"
 
 namespace muster {
+namespace {
+
+/// From the day that is said to be that of the last one to the day before which it was the last.
+Reach reach_of_previous(const RecordSummary& owner, const ScopeClaim& claim, Reach scope) {
+    scope.first = std::max(scope.first, claim.date.earliest);
+    // What is before a series is not in it.
+    const Day until = owner.type == DocumentType::exchange ? owner.date.latest : owner.date.earliest - 1;
+    scope.unknown = scope.unknown || owner.date_unknown;
+    if (!owner.date_unknown) scope.last = std::min(scope.last, until);
+    if (claim.stated_on) scope.last = std::min(scope.last, claim.stated_on->latest);
+    return scope;
+}
+
+}  // namespace
 
 DatasetCheck::Prepared& DatasetCheck::prepared() const {
     if (prepared_.summaries == summaries.size()) return prepared_;
@@ -65,6 +79,7 @@ Reach DatasetCheck::reach(const RecordSummary& owner, const ScopeClaim& claim) c
         reach.unknown = series == nullptr || series->date_unknown;
         if (!reach.unknown) reach.first = series->date.earliest;
     }
+    if (claim.type == ClaimType::previous) return reach_of_previous(owner, claim, reach);
     if (in_exchange && claim.type == ClaimType::ordinal) {
         reach.last = owner.date.latest;
         reach.unknown = reach.unknown || owner.date_unknown;
@@ -89,19 +104,24 @@ bool DatasetCheck::covered(const RecordSummary& owner, const ScopeClaim& claim) 
     });
 }
 
-std::vector<Member> DatasetCheck::members(const RecordSummary& owner, const ScopeClaim& claim) const {
-    const Reach claimed = reach(owner, claim);
+std::vector<Member> DatasetCheck::members(const RecordSummary& owner, const ScopeClaim& claim,
+                                          const Reach& reach) const {
+    const bool in_order = claim.type != ClaimType::cumulative && owner.type == DocumentType::exchange;
+    Reach around = reach;
+    // What is said to be the last one may be dated a day earlier in another time zone.
+    if (claim.type == ClaimType::previous && reach.first != before_all_days) --around.first;
     const std::vector<InScope>& candidates = in_scope(claim.scope);
     std::vector<Member> members;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const InScope& candidate = candidates[i];
         if (candidate.membership == Membership::no) continue;
         const RecordSummary& summary = summaries[prepared().by_date[i]];
-        Membership when = in_window(summary.date, claimed);
+        if (claim.type == ClaimType::previous && &summary == &owner) continue;
+        Membership when = in_window(summary.date, around);
         Membership happened = !summary.status                                ? Membership::maybe
                               : *summary.status == RecordStatus::carried_out ? Membership::yes
                                                                              : Membership::no;
-        if (claim.type == ClaimType::ordinal && owner.type == DocumentType::exchange) {
+        if (in_order) {
             // What happened on the same day may have come before or after.
             const bool may_be_later = summary.date.latest >= owner.date.earliest;
             if (&summary == &owner) {
@@ -119,7 +139,7 @@ std::vector<Member> DatasetCheck::members(const RecordSummary& owner, const Scop
     return members;
 }
 
-void DatasetCheck::report_dangling(std::string_view rule, std::string_view message) {
+void DatasetCheck::report_dangling(std::string_view rule, std::string_view message, std::string_view meant) {
     for (const auto& [key, use] : dangling) {
         if (key.first != rule || !use.first) continue;
         const std::string uses = use.uses == 1   ? "once"
@@ -128,8 +148,9 @@ void DatasetCheck::report_dangling(std::string_view rule, std::string_view messa
         DatasetDraft& draft = report(*use.first, std::string(message), {{"id", key.second}, {"uses", uses}});
         draft.subject = key.second;
         draft.anywhere = true;
+        draft.related = use.related;
         if (use.meant.empty()) continue;
-        draft.message += "; did you mean \"{meant}\"?";
+        draft.message += meant;
         draft.args.emplace_back("meant", use.meant);
     }
 }

@@ -27,13 +27,17 @@ struct DatasetDraft {
     std::string claim;      ///< id of the claim it is shown in; "" if there is none
     std::string subject;    ///< what the finding is about, for its fingerprint
     bool anywhere = false;  ///< the fingerprint does not depend on the record it is shown in
+    /// Of several findings with one cause, over all rules, the gravest stays, then the earliest; "" if it is alone.
+    std::string cause;
+    Day day = before_all_days;  ///< which of them is the earliest
 };
 
 /// The uses of an id that leads nowhere.
 struct DanglingUse {
     std::optional<Site> first;  ///< in what was given to be checked
     std::int64_t uses = 0;      ///< in the whole dataset
-    std::string meant;          ///< the id that was most likely meant; "" if none is near
+    std::string meant;          ///< the id that was most likely meant, or that has replaced it; "" if there is none
+    std::vector<Related> related = {};
 };
 
 /// An exchange that belongs, or may belong, to a scope.
@@ -59,12 +63,19 @@ public:
     }
 
     /// All members of the scope of a claim, by date, and what the scope reaches.
-    std::vector<Member> members(const RecordSummary& owner, const ScopeClaim& claim) const;
+    std::vector<Member> members(const RecordSummary& owner, const ScopeClaim& claim) const {
+        return members(owner, claim, reach(owner, claim));
+    }
+    std::vector<Member> members(const RecordSummary& owner, const ScopeClaim& claim, const Reach& reach) const;
     Reach reach(const RecordSummary& owner, const ScopeClaim& claim) const;
     /// The dataset says that it holds every exchange of the scope.
     bool covered(const RecordSummary& owner, const ScopeClaim& claim) const;
 
-    void report_dangling(std::string_view rule, std::string_view message);
+    /// An exchange or a series; null if there is none of that id.
+    const RecordSummary* find(std::string_view id) const;
+
+    void report_dangling(std::string_view rule, std::string_view message,
+                         std::string_view meant = "; did you mean \"{meant}\"?");
     DatasetDraft& report(const Site& site, std::string message, Args args);
     void undecided(const RecordSummary& owner) { undecided_checks += owner.reported ? 1 : 0; }
     void not_covered(const RecordSummary& owner, const ScopeClaim& claim);
@@ -87,7 +98,6 @@ private:
 
     Prepared& prepared() const;
     const std::vector<InScope>& in_scope(const Scope& scope) const;
-    const RecordSummary* find(std::string_view id) const;
     Membership within_series(const RecordSummary& summary, const Text& series) const;
 
     mutable Prepared prepared_;

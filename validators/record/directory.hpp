@@ -14,6 +14,7 @@ struct Definition {
     std::size_t document = 0;  ///< running number of the document in its dataset
     Where where = nowhere;
     Site site;
+    bool reported = true;  ///< it is among what was given to be checked
 };
 
 class Directory {
@@ -23,6 +24,7 @@ public:
     /// Of the registries; null if there is none of that id.
     virtual const Agent* agent(std::string_view id) const = 0;
     virtual const Source* source(std::string_view id) const = 0;
+    /// Withdrawn ones included.
     virtual bool has_record(std::string_view id) const = 0;
     /// Of a series; "" if there is none of that id, or it has no title.
     virtual std::string_view title(std::string_view id) const = 0;
@@ -31,7 +33,10 @@ public:
 
     virtual const Definition* first_agent(std::string_view id) const = 0;
     virtual const Definition* first_source(std::string_view id) const = 0;
+    /// The first exchange or series of that id.
     virtual const Definition* first_record(std::string_view id) const = 0;
+    /// The first tombstone of that id: what stays of a record that was withdrawn.
+    virtual const Definition* tombstone(std::string_view id) const = 0;
 
     /// False while some document could hold definitions that cannot be read: a reference that finds nothing may then
     /// be right.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace muster {
 namespace {
@@ -74,18 +75,27 @@ int days_in_month(int year, int month) {
     return month == 2 && leap ? 29 : days[static_cast<std::size_t>(month - 1)];
 }
 
-/// Nothing if no such day exists.
-std::optional<EdtfDate> days_of(const SingleDate& date) {
-    std::optional<EdtfDate> days;
+/// All stretches of days that a date may mean, in their order: 2025-XX-14 is twelve of them.
+std::vector<EdtfDate> stretches_of(const SingleDate& date) {
+    std::vector<EdtfDate> stretches;
     for (int year = date.year.least; year <= date.year.greatest; ++year) {
         for (int month = std::max(1, date.month.least); month <= std::min(12, date.month.greatest); ++month) {
             const int first = std::max(1, date.day.least);
             const int last = std::min(days_in_month(year, month), date.day.greatest);
             if (first > last) continue;
-            if (!days) days = EdtfDate{day_from({year, month, first}), 0, false, date.mark != '\0'};
-            days->latest = day_from({year, month, last});
+            stretches.push_back(
+                {day_from({year, month, first}), day_from({year, month, last}), false, date.mark != '\0'});
         }
     }
+    return stretches;
+}
+
+/// Nothing if no such day exists.
+std::optional<EdtfDate> days_of(const SingleDate& date) {
+    const std::vector<EdtfDate> stretches = stretches_of(date);
+    if (stretches.empty()) return std::nullopt;
+    EdtfDate days = stretches.front();
+    days.latest = stretches.back().latest;
     return days;
 }
 
@@ -180,6 +190,30 @@ ParsedDate parse_time(std::string_view text) {
     return date;
 }
 
+void add_stretches(std::string_view single, std::vector<EdtfDate>& stretches) {
+    const auto date = read_single(single);
+    if (!date) return;
+    for (const EdtfDate& stretch : stretches_of(*date)) stretches.push_back(stretch);
+}
+
+std::vector<EdtfDate> stretches_of(std::string_view text) {
+    std::vector<EdtfDate> stretches;
+    if (is_set(text)) {
+        auto rest = split(text.substr(1, text.size() - 2), ',');
+        while (rest) {
+            add_stretches(rest->left, stretches);
+            const std::string_view others = rest->right;
+            rest = split(others, ',');
+            if (!rest) add_stretches(others, stretches);
+        }
+    } else if (is_time(text) || split(text, '/')) {
+        stretches.push_back(parse_date(text).date);
+    } else {
+        add_stretches(text, stretches);
+    }
+    return stretches;
+}
+
 std::string year_in_words(Digits year) {
     if (year.known()) return fmt::format("{:04}", year.least);
     // "The 1900s" would be read as the century.
@@ -228,6 +262,15 @@ ParsedDate parse_date(std::string_view text) {
     if (is_set(text)) return parse_set(text);
     if (const auto sides = split(text, '/')) return parse_interval(text, *sides);
     return parse_single(text);
+}
+
+bool may_be_one_day(std::string_view one, std::string_view other) {
+    const std::vector<EdtfDate> others = stretches_of(other);
+    for (const EdtfDate& stretch : stretches_of(one)) {
+        if (std::any_of(others.begin(), others.end(), [&](const EdtfDate& day) { return day.meets(stretch); }))
+            return true;
+    }
+    return false;
 }
 
 // Years are counted from 1 March, so that the day of a leap year is its last, and in eras of 400 years, which all have

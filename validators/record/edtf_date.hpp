@@ -23,6 +23,11 @@ struct EdtfDate {
 
     bool may_be_before(const EdtfDate& other) const { return earliest < other.latest; }
     bool meets(const EdtfDate& other) const { return earliest <= other.latest && other.earliest <= latest; }
+    /// More than a day before, whatever both may mean: the same hour may be the next day in another time zone. A date
+    /// that says itself that it is uncertain is before nothing.
+    bool well_before(const EdtfDate& other) const {
+        return !uncertain && !other.uncertain && std::int64_t{latest} + 1 < other.earliest;
+    }
 };
 
 enum class DateProblem : std::uint8_t {
@@ -43,6 +48,10 @@ struct ParsedDate {
 /// `a/b`, `../b`, `a/..`, one-of `[a,b]`; and date-times with offset (2025-03-28T10:00:00+02:00: the one day that is
 /// written, at its own offset). Uncertain marks do not widen the days. Takes any bytes, allocates nothing.
 ParsedDate parse_date(std::string_view text);
+
+/// Some day is meant by both. Unlike EdtfDate::meets it knows the days between those of a set, or of a day in an
+/// unknown month, which neither of them means.
+bool may_be_one_day(std::string_view one, std::string_view other);
 
 /// A day of the calendar, the proleptic Gregorian one.
 struct CivilDate {

@@ -36,9 +36,12 @@ const Source* RecordCheck::source(std::string_view id, const Record& from) const
 ClaimFound RecordCheck::find(const ClaimRef& reference, const Record& from) const {
     using Outcome = ClaimFound::Outcome;
     const Record* record = &from;
+    // Nothing is left in a tombstone that could be found.
+    const auto withdrawn = [&] { return record != nullptr && record->type == DocumentType::tombstone; };
     if (!reference.record.empty() && !from.id.is(reference.record)) {
         record = record_.id.is(reference.record) ? &record_ : directory_.record(reference.record);
     }
+    if (withdrawn()) return {Outcome::missing_record, nullptr, nullptr, 0};
     if (record == nullptr) {
         const bool may_be_there = directory_.has_record(reference.record) || !directory_.records_complete();
         return {may_be_there ? Outcome::undecided : Outcome::missing_record, nullptr, nullptr, 0};
@@ -51,6 +54,11 @@ ClaimFound RecordCheck::find(const ClaimRef& reference, const Record& from) cons
 
 std::string RecordCheck::name(std::string_view id) const {
     return name_of(agent(id), id);
+}
+
+std::string RecordCheck::page(const Source& source) const {
+    const std::string outlet = source.outlet.known() ? name(*source.outlet) : "an unknown outlet";
+    return source.title.known() ? fmt::format("{} (\"{}\")", outlet, *source.title) : outlet;
 }
 
 std::string RecordCheck::title(std::string_view id) const {

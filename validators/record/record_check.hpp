@@ -45,8 +45,8 @@ struct Dangling {
 
 class RecordCheck {
 public:
-    RecordCheck(const Record& record, const Directory& directory, std::size_t document)
-        : record_(record), directory_(directory), document_(document) {}
+    RecordCheck(const Record& record, const Directory& directory, std::size_t document, Day today = after_all_days)
+        : record_(record), directory_(directory), document_(document), today_(today) {}
 
     const Record& record() const { return record_; }
     const Directory& directory() const { return directory_; }
@@ -54,6 +54,7 @@ public:
     const std::vector<Claim>& claims() const { return record_.claims.items; }
     /// Running number of the document in its dataset, as in Definition.
     std::size_t document() const { return document_; }
+    Day today() const { return today_; }
 
     /// The record's own, else the registries'; null if there is none of that id.
     const Agent* agent(std::string_view id) const { return agent(id, record_); }
@@ -67,6 +68,8 @@ public:
 
     /// An agent's name, or the description of an anonymous one, or its id.
     std::string name(std::string_view agent) const;
+    /// The Daily Ledger ("Remains returned"): by outlet and title, a source as a reader would look for it.
+    std::string page(const Source& source) const;
     /// Of a series of the dataset; its id if it has none.
     std::string title(std::string_view series) const;
     /// Who speaks, by name; a foreign claim's speaker is named by its own record. What was not found has no speaker.
@@ -110,6 +113,7 @@ private:
     const Record& record_;
     const Directory& directory_;
     std::size_t document_;
+    Day today_;
     const Rule* rule_ = nullptr;
     mutable std::map<const Record*, Named> named_;
     std::map<std::type_index, std::shared_ptr<const void>> kept_;

@@ -73,6 +73,12 @@ std::string say_gap(const Interval& sum, const Interval& given) {
     return fmt::format("from {} to {} {}", in_words(least), in_words(most), direction);
 }
 
+std::string say_gap(const EdtfDate& before, const EdtfDate& after) {
+    const auto begins_and_ends = [](const EdtfDate& date) { return date.interval || date.earliest == date.latest; };
+    return (begins_and_ends(before) && begins_and_ends(after) ? "" : "at least ") +
+           counted(std::int64_t{after.earliest} - before.latest, "day");
+}
+
 std::string say(const Scope& scope, const std::function<std::string(std::string_view)>& name,
                 const std::function<std::string(std::string_view)>& title) {
     std::string words = "exchanges";

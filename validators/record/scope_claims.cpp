@@ -11,12 +11,15 @@
 namespace muster {
 namespace {
 
-/// Earliest first: by the day it was stated, else the record's date, then the record, which is called the same when its
-/// file has another name, then path and place.
+/// The day it was stated, else the record's.
+Day day_of(const ScopeFailure& failure) {
+    return failure.claim->stated_on ? failure.claim->stated_on->earliest : failure.owner->date.earliest;
+}
+
+/// Earliest first, then the record, which is called the same when its file has another name, then path and place.
 auto order(const ScopeFailure& failure) {
     const Place& place = failure.claim->site.place;
-    const Day day = failure.claim->stated_on ? failure.claim->stated_on->earliest : failure.owner->date.earliest;
-    return std::tuple(day, failure.owner->id, place.path, place.index, place.line, place.column);
+    return std::tuple(day_of(failure), failure.owner->id, place.path, place.index, place.line, place.column);
 }
 
 }  // namespace
@@ -52,6 +55,17 @@ std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
     std::vector<ScopeFailure> failures;
     for (auto& [key, failure] : earliest) failures.push_back(std::move(failure));
     return failures;
+}
+
+DatasetDraft& report_failure(DatasetCheck& check, const ScopeFailure& failure, std::string message, Args args) {
+    const ScopeClaim& claim = *failure.claim;
+    DatasetDraft& draft = check.report(claim.site, std::move(message), std::move(args));
+    if (claim.misprint) draft.severity = Severity::info;
+    draft.claim = claim.id;
+    draft.subject = claim.subject;
+    draft.cause = fmt::format("{}|{}|{}", claim.speaker_id, claim.scope_words, claim.misprint);
+    draft.day = day_of(failure);
+    return draft;
 }
 
 std::vector<Related> list_of_members(const std::vector<Member>& members) {

@@ -1,4 +1,4 @@
-// Claims about many exchanges against the exchanges themselves: what ordinals and cumulatives have in common.
+// Claims about many exchanges against the exchanges themselves: what the rules on them have in common.
 #pragma once
 
 #include <functional>
@@ -27,6 +27,9 @@ struct ScopeCount {
 /// failures of one speaker in one scope the earliest stands for all.
 std::vector<ScopeFailure> failing_claims(DatasetCheck& check, ClaimType type,
                                          const std::function<bool(const ScopeFailure&, ScopeCount&)>& holds);
+
+/// A finding about such a claim, at its place. What one speaker says of one scope has one cause.
+DatasetDraft& report_failure(DatasetCheck& check, const ScopeFailure& failure, std::string message, Args args);
 
 /// "26 January 2024: 77 (Coordination Headquarters)" for each member, at the place of its date.
 std::vector<Related> list_of_members(const std::vector<Member>& members);

@@ -28,19 +28,35 @@ ScopeClaim scope_claim(const RecordCheck& check, std::uint32_t number, const std
     found.interval = claim.quantity.interval();
     found.figure = claim.quantity.present() ? say(claim.quantity) : "";
     if (!claim.stated_on.absent()) found.stated_on = claim.stated_on->days;
-    const bool is_ordinal = found.type == ClaimType::ordinal;
-    found.site = site_of(is_ordinal ? claim.ordinal.where : claim.quantity.place());
-    found.subject = fmt::format("{}|{}", found.id, is_ordinal ? std::to_string(found.ordinal) : found.figure);
+    if (claim.date.known()) {
+        found.date = claim.date->days;
+        found.date_words = written_in_words(claim.date->text);
+    }
+    switch (found.type) {
+        case ClaimType::ordinal:
+            found.site = site_of(claim.ordinal.where);
+            found.subject = fmt::format("{}|{}", found.id, found.ordinal);
+            found.unknown = !claim.ordinal.known();
+            break;
+        case ClaimType::previous:
+            found.site = site_of(claim.date.where);
+            found.subject = fmt::format("{}|{}", found.id, claim.date->text);
+            found.unknown = !claim.date.known() || claim.date->problem;
+            break;
+        default:
+            found.site = site_of(claim.quantity.place());
+            found.subject = fmt::format("{}|{}", found.id, found.figure);
+            found.unknown = found.interval.is_unknown();
+    }
     found.misprint = may_be_misprint(claim);
-    found.unknown = claim.unknown || claim.scope.unknown() || claim.speaker.unknown() || claim.stated_on.unknown() ||
-                    claim.relations.unknown() || claim.unit.unknown() ||
-                    (is_ordinal ? !claim.ordinal.known() : found.interval.is_unknown());
+    found.unknown = found.unknown || claim.unknown || claim.scope.unknown() || claim.speaker.unknown() ||
+                    claim.stated_on.unknown() || claim.relations.unknown() || claim.unit.unknown();
     return found;
 }
 
 /// A claim that can be compared with the exchanges of its scope.
 bool speaks_of_many(const Claim& claim) {
-    if (claim.type.is(ClaimType::ordinal)) return true;
+    if (claim.type.is(ClaimType::ordinal) || claim.type.is(ClaimType::previous)) return true;
     if (!claim.type.is(ClaimType::cumulative)) return false;
     if (claim.quantity.present() && !claim.quantity.has_interval()) return false;
     // Views are in the unit of their kind: packages are not compared with bodies, nor bodies added to persons.
@@ -79,19 +95,25 @@ RecordSummary summarize(RecordCheck& check, const std::function<Site(Where)>& si
     RecordSummary summary(check.accounts());
     summary.type = record.type;
     summary.id = text_of(record.id);
+    if (record.type == DocumentType::series) summary.title = check.title(summary.id);
     summary.site = site_of(record.date.where != nowhere ? record.date.where : record.where);
     if (record.status.known()) summary.status = *record.status;
     summary.date_unknown = !record.date.known();
     if (record.date.known()) {
         summary.date = record.date->days;
         summary.date_words = written_in_words(record.date->text);
+        summary.date_written = record.date->text;
     }
     summary.part_of = text_of(record.part_of);
     summary.part_of_unknown = record.part_of.unknown();
+    if (record.stage.known()) summary.stage = *record.stage;
     summary.legs_unknown = record.flows.unknown();
     for (const Flow& flow : record.flows) {
         Leg leg;
         leg.returns = !flow.returns.absent();
+        for (const Text& returned : flow.returns) {
+            if (returned.known()) leg.returned_from.emplace_back(returned->substr(0, returned->find('#')));
+        }
         if (!flow.unknown) {
             leg.from = text_of(flow.from);
             leg.to = text_of(flow.to);

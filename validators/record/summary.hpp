@@ -13,7 +13,7 @@
 
 namespace muster {
 
-/// A claim about many exchanges: an ordinal or a cumulative.
+/// A claim about many exchanges: an ordinal, a cumulative, or which one was the last before.
 struct ScopeClaim {
     std::string id;       ///< of the claim; "" if it has no usable one
     std::string subject;  ///< the claim and what it says, for fingerprints
@@ -25,6 +25,8 @@ struct ScopeClaim {
     std::int64_t ordinal = 0;
     Interval interval;
     std::string figure;  ///< "6,057", as said
+    EdtfDate date;       ///< of the one that was the last before
+    std::string date_words;
     std::optional<EdtfDate> stated_on;
     Site site;
     bool misprint = false;
@@ -35,6 +37,7 @@ struct Leg {
     std::string from, to;      ///< "" if unknown
     std::optional<Kind> kind;  ///< nullopt if unknown
     bool returns = false;
+    std::vector<std::string> returned_from;  ///< the records by which what goes back had come
 };
 
 struct RecordSummary {
@@ -43,13 +46,16 @@ struct RecordSummary {
     DocumentType type = DocumentType::exchange;
     bool reported = true;  ///< it is among what was given to be checked
     std::string id;
+    std::string title;                   ///< of a series; its id if it has none
     Site site;                           ///< of its date
     std::optional<RecordStatus> status;  ///< nullopt if unknown
     EdtfDate date;                       ///< unbounded if unknown
     bool date_unknown = false;
     std::string date_words;
+    std::string date_written;
     std::string part_of;
     bool part_of_unknown = false;
+    std::optional<std::int64_t> stage;
     std::vector<std::string> mediators;
     bool mediators_unknown = false;
     std::vector<Leg> legs;

@@ -27,18 +27,15 @@ void check_dataset(DatasetCheck& check) {
         ScopeCount count;
         const Interval sum = sum_of(check, failure.members, count);
         const auto exchanges = static_cast<std::int64_t>(failure.members.size());
-        DatasetDraft& draft = check.report(
-            claim.site, "{speaker} gives {figure} for {scope}; the {exchanges} recorded make {sum}, which is {gap}",
+        DatasetDraft& draft = report_failure(
+            check, failure, "{speaker} gives {figure} for {scope}; the {exchanges} recorded make {sum}, which is {gap}",
             {{"speaker", claim.speaker},
              {"figure", claim.figure},
              {"scope", claim.scope_words},
              {"exchanges", counted(exchanges, "exchange")},
              {"sum", say(sum)},
              {"gap", say_gap(sum, claim.interval)}});
-        if (claim.misprint) draft.severity = Severity::info;
         draft.related = list_of_members(failure.members);
-        draft.claim = claim.id;
-        draft.subject = claim.subject;
     }
 }
 

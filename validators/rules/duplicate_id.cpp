@@ -25,7 +25,11 @@ void check(RecordCheck& check) {
     within(check, record.flows, "flow");
     within(check, record.claims, "claim");
     if (!record.is_record() || !record.id.known()) return;
-    const Definition* first = check.directory().first_record(*record.id);
+    const bool withdrawn = record.type == DocumentType::tombstone;
+    // Who takes the id of a withdrawn record is told so, and not that there are two.
+    if (!withdrawn && check.directory().tombstone(*record.id) != nullptr) return;
+    const Definition* first =
+        withdrawn ? check.directory().tombstone(*record.id) : check.directory().first_record(*record.id);
     if (first == nullptr || first->document == check.document()) return;
     Draft& draft = check.report(record.id.where, "another record of this dataset has the id \"{id}\"",
                                 {{"id", std::string(*record.id)}});

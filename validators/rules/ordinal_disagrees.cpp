@@ -52,22 +52,19 @@ void report(DatasetCheck& check, const ScopeFailure& failure) {
     const ScopeCount found = count(check, failure.members, false);
     const bool in_exchange = failure.owner->type == DocumentType::exchange;
     DatasetDraft& draft =
-        check.report(claim.site,
-                     in_exchange ? "{speaker} calls this the {ordinal} of the {scope}, but it is {count}: {precede}"
-                                 : "{speaker} counts {ordinal} {scope}, but this dataset holds {count}",
-                     {{"speaker", claim.speaker},
-                      {"ordinal", in_exchange ? ordinal_in_words(claim.ordinal) : in_words(claim.ordinal)},
-                      {"scope", claim.scope_words},
-                      {"count", true_count(failure, found)},
-                      {"precede", in_exchange ? what_precedes(failure) : ""}});
-    if (claim.misprint) draft.severity = Severity::info;
+        report_failure(check, failure,
+                       in_exchange ? "{speaker} calls this the {ordinal} of the {scope}, but it is {count}: {precede}"
+                                   : "{speaker} counts {ordinal} {scope}, but this dataset holds {count}",
+                       {{"speaker", claim.speaker},
+                        {"ordinal", in_exchange ? ordinal_in_words(claim.ordinal) : in_words(claim.ordinal)},
+                        {"scope", claim.scope_words},
+                        {"count", true_count(failure, found)},
+                        {"precede", in_exchange ? what_precedes(failure) : ""}});
     std::vector<Member> others = failure.members;
     others.erase(std::remove_if(others.begin(), others.end(),
                                 [&](const Member& member) { return in_exchange && member.summary == failure.owner; }),
                  others.end());
     draft.related = list_of_members(others);
-    draft.claim = claim.id;
-    draft.subject = claim.subject;
 }
 
 void check_dataset(DatasetCheck& check) {

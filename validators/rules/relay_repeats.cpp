@@ -1,27 +1,53 @@
+#include <map>
+#include <utility>
+#include <vector>
+
 #include "record/record_check.hpp"
 
 namespace muster {
 namespace {
 
-void look(RecordCheck& check, const Claim& claim, const Appearance& appearance) {
+/// Whoever was named wrongly, every way that they take part in repeats them: one finding for the speaker of a claim, or
+/// for the outlet of a source.
+struct Repeated {
+    const Text* speaker = nullptr;  ///< null: it is the outlet
+    std::vector<const Text*> stations;
+};
+using Found = std::map<std::pair<Where, std::string_view>, Repeated>;
+
+void look(RecordCheck& check, const Claim& claim, const Appearance& appearance, Found& found) {
     const Source* source = appearance.source.known() ? check.source(*appearance.source) : nullptr;
     for (const Text& relay : appearance.via) {
         if (!relay.known()) continue;
-        const bool speaks = claim.speaker.is(*relay);
-        const bool prints = source != nullptr && source->outlet.is(*relay);
-        if (!speaks && !prints) continue;
-        Draft& draft =
-            check.report(relay.where,
-                         speaks ? "{agent} speaks here and cannot also be a station on the way"
-                                : "{agent} is the outlet of this source and cannot also be a station on the way",
-                         {{"agent", check.name(*relay)}});
-        draft.participants = {value_at(relay.where)};
+        if (claim.speaker.is(*relay)) {
+            Repeated& repeated = found[{claim.where, {}}];
+            repeated.speaker = &claim.speaker;
+            repeated.stations.push_back(&relay);
+        } else if (source != nullptr && source->outlet.is(*relay)) {
+            found[{nowhere, *appearance.source}].stations.push_back(&relay);
+        }
     }
 }
 
 void check(RecordCheck& check) {
+    Found found;
     for (const Claim& claim : check.claims()) {
-        for (const Appearance& appearance : claim.appearances) look(check, claim, appearance);
+        for (const Appearance& appearance : claim.appearances) look(check, claim, appearance, found);
+    }
+    for (const auto& [key, repeated] : found) {
+        const Text& first = *repeated.stations.front();
+        Draft& draft =
+            check.report(first.where,
+                         repeated.speaker != nullptr
+                             ? "{agent} speaks here and cannot also be a station on the way"
+                             : "{agent} is the outlet of this source and cannot also be a station on the way",
+                         {{"agent", check.name(*first)}});
+        for (const Text* station : repeated.stations) {
+            draft.participants.push_back(value_at(station->where));
+            if (station != &first) draft.notes.push_back({station->where, "and here"});
+        }
+        // Either may be the one that is wrong.
+        if (repeated.speaker != nullptr) draft.participants.push_back(value_at(repeated.speaker->where));
     }
 }
 
