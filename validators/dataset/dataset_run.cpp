@@ -189,8 +189,18 @@ void DatasetRun::note_uses(const Examined& examined, const std::string& record, 
                 hold({held, {}}, examined.reported);
         } else if (!noted.first && examined.reported) {
             noted.first = examined.site(use.where);
+            noted.message = use.message;
+            noted.args = use.args;
+            for (const Note& note : use.notes) {
+                const Where* where = std::get_if<Where>(&note.at);
+                noted.related.push_back(
+                    {where != nullptr ? examined.site(*where).place : std::get<Site>(note.at).place, note.message});
+            }
             // Where everything is amiss nobody needs each of them explained, and each costs a look at all ids.
-            if (check_.dangling.size() <= most_suggestions) noted.meant = index_.meant(use, examined.record);
+            if (use.message.empty() && check_.dangling.size() <= most_suggestions)
+                noted.meant = index_.meant(use, examined.record);
+        } else if (!use.again.empty()) {
+            noted.related.push_back({examined.site(use.where).place, use.again});
         }
     }
 }

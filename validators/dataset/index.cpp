@@ -51,7 +51,7 @@ void Index::add(const Examined& examined) {
 void Index::add_registries(const Examined& examined) {
     const Record& record = examined.record;
     storages_.push_back(record.storage);
-    const auto add = [&](const auto& list, auto& registry, bool& unknown) {
+    const auto add = [&](const auto& list, auto& registry, auto& two, bool& unknown) {
         unknown = unknown || list.unknown();
         for (const auto& item : list) {
             if (!item.id.known()) {
@@ -59,12 +59,14 @@ void Index::add_registries(const Examined& examined) {
                 continue;
             }
             const Definition here{examined.number, item.id.where, examined.site(item.id.where)};
-            registry.try_emplace(std::string(*item.id), item, First{here, examined.reported})
-                .first->second.second.offer(here, examined.reported);
+            const auto [found, fresh] =
+                registry.try_emplace(std::string(*item.id), item, First{here, examined.reported});
+            found->second.second.offer(here, examined.reported);
+            if (!fresh) two.insert(found->first);
         }
     };
-    if (record.type == DocumentType::agents) add(record.agents, agents_, unknown_agents_);
-    if (record.type == DocumentType::sources) add(record.sources, sources_, unknown_sources_);
+    if (record.type == DocumentType::agents) add(record.agents, agents_, two_agents_, unknown_agents_);
+    if (record.type == DocumentType::sources) add(record.sources, sources_, two_sources_, unknown_sources_);
 }
 
 void Index::add_references(const Record& record) {
@@ -105,6 +107,11 @@ const Source* Index::source(std::string_view id) const {
 
 bool Index::has_record(std::string_view id) const {
     return records_.find(id) != records_.end();
+}
+
+bool Index::has_two_records(std::string_view id) const {
+    const std::size_t* times = find_in(times_, id);
+    return times != nullptr && *times > 1;
 }
 
 std::string_view Index::title(std::string_view id) const {

@@ -45,6 +45,9 @@ public:
     const Definition* first_agent(std::string_view id) const override;
     const Definition* first_source(std::string_view id) const override;
     const Definition* first_record(std::string_view id) const override;
+    bool has_two_agents(std::string_view id) const override { return two_agents_.find(id) != two_agents_.end(); }
+    bool has_two_sources(std::string_view id) const override { return two_sources_.find(id) != two_sources_.end(); }
+    bool has_two_records(std::string_view id) const override;
     bool agents_complete() const override { return !unreadable_ && !unknown_agents_; }
     bool sources_complete() const override { return !unreadable_ && !unknown_sources_; }
     bool records_complete() const override { return !unreadable_ && !unknown_records_; }
@@ -66,6 +69,8 @@ private:
 
     Registry<Agent> agents_;
     Registry<Source> sources_;
+    std::set<std::string, std::less<>> two_agents_;      ///< ids that several definitions have
+    std::set<std::string, std::less<>> two_sources_;     ///< likewise
     std::vector<std::shared_ptr<const void>> storages_;  ///< what agents and sources point into
     std::map<std::string, First, std::less<>> records_;
     std::map<std::string, std::string, std::less<>> titles_;  ///< of series, by id

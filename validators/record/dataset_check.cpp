@@ -119,15 +119,19 @@ std::vector<Member> DatasetCheck::members(const RecordSummary& owner, const Scop
     return members;
 }
 
-void DatasetCheck::report_dangling(std::string_view rule, std::string_view message) {
+void DatasetCheck::report_dangling(std::string_view message, std::string_view several) {
     for (const auto& [key, use] : dangling) {
-        if (key.first != rule || !use.first) continue;
+        if (key.first != rule_->name || !use.first) continue;
         const std::string uses = use.uses == 1   ? "once"
                                  : use.uses == 2 ? "twice"
                                                  : fmt::format("{} times", in_words(use.uses));
-        DatasetDraft& draft = report(*use.first, std::string(message), {{"id", key.second}, {"uses", uses}});
+        DatasetDraft& draft = report(*use.first, use.message.empty() ? std::string(message) : use.message, use.args);
+        draft.args.emplace_back("id", key.second);
+        draft.args.emplace_back("uses", uses);
+        draft.related = use.related;
         draft.subject = key.second;
         draft.anywhere = true;
+        if (use.uses > 1) draft.message += several;
         if (use.meant.empty()) continue;
         draft.message += "; did you mean \"{meant}\"?";
         draft.args.emplace_back("meant", use.meant);

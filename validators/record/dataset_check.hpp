@@ -29,11 +29,14 @@ struct DatasetDraft {
     bool anywhere = false;  ///< the fingerprint does not depend on the record it is shown in
 };
 
-/// The uses of an id that leads nowhere.
+/// The references with one id that cannot be used.
 struct DanglingUse {
-    std::optional<Site> first;  ///< in what was given to be checked
-    std::int64_t uses = 0;      ///< in the whole dataset
-    std::string meant;          ///< the id that was most likely meant; "" if none is near
+    std::optional<Site> first;     ///< in what was given to be checked
+    std::int64_t uses = 0;         ///< in the whole dataset
+    std::string meant;             ///< the id that was most likely meant; "" if none is near
+    std::string message;           ///< that of the first, if it has one
+    Args args;                     ///< of the message
+    std::vector<Related> related;  ///< what else the first says, and what the others say
 };
 
 /// An exchange that belongs, or may belong, to a scope.
@@ -64,7 +67,9 @@ public:
     /// The dataset says that it holds every exchange of the scope.
     bool covered(const RecordSummary& owner, const ScopeClaim& claim) const;
 
-    void report_dangling(std::string_view rule, std::string_view message);
+    /// One finding of the rule at work for each id: with the message of its first reference, else with this one, and
+    /// with more words where there are several references. These may name {id} and {uses}.
+    void report_dangling(std::string_view message, std::string_view several = {});
     DatasetDraft& report(const Site& site, std::string message, Args args);
     void undecided(const RecordSummary& owner) { undecided_checks += owner.reported ? 1 : 0; }
     void not_covered(const RecordSummary& owner, const ScopeClaim& claim);

@@ -33,6 +33,11 @@ public:
     virtual const Definition* first_source(std::string_view id) const = 0;
     virtual const Definition* first_record(std::string_view id) const = 0;
 
+    /// Two of that id are defined: which one is meant cannot be known. Agents and sources of the registries only.
+    virtual bool has_two_agents(std::string_view id) const = 0;
+    virtual bool has_two_sources(std::string_view id) const = 0;
+    virtual bool has_two_records(std::string_view id) const = 0;
+
     /// False while some document could hold definitions that cannot be read: a reference that finds nothing may then
     /// be right.
     virtual bool agents_complete() const = 0;

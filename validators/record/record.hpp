@@ -254,6 +254,11 @@ struct Record {
     std::shared_ptr<const void> storage;  ///< keeps alive what the views point into
 };
 
+/// An outlet, or somebody unknown: what a source's outlet can be.
+constexpr bool may_publish(AgentType type) {
+    return type == AgentType::outlet || type == AgentType::anonymous;
+}
+
 /// The unit that a kind is counted in when a claim names none.
 Unit own_unit(Kind kind);
 

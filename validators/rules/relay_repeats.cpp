@@ -8,7 +8,10 @@ void look(RecordCheck& check, const Claim& claim, const Appearance& appearance) 
     for (const Text& relay : appearance.via) {
         if (!relay.known()) continue;
         const bool speaks = claim.speaker.is(*relay);
-        const bool prints = source != nullptr && source->outlet.is(*relay);
+        const Agent* agent = check.agent(*relay);
+        // Who cannot publish anything is the outlet by mistake, and of that another rule speaks.
+        const bool prints = source != nullptr && source->outlet.is(*relay) &&
+                            (agent == nullptr || !agent->type.known() || may_publish(*agent->type));
         if (!speaks && !prints) continue;
         Draft& draft =
             check.report(relay.where,

@@ -1,0 +1,65 @@
+// What rules on references do where something else is wrong too: they leave open what cannot be known, and one cause
+// gives one finding.
+#include <gtest/gtest.h>
+
+#include "in_memory.hpp"
+
+namespace muster {
+namespace {
+
+using testing::Collected;
+using testing::NamedText;
+
+const std::string agents =
+    R"({"id": "n", "type": "party", "name": "North"}, {"id": "s", "type": "party", "name": "South"},
+    {"id": "o", "type": "outlet", "name": "The Outlet"})";
+const std::string count = R"({"id": "c", "type": "count", "flows": ["f"], "quantity": {"amount": 7}, "speaker": "o",
+    "appearances": [{"source": "a"}]})";
+
+std::string registries(const std::string& more_agents = "", const std::string& sources = "") {
+    return R"([{"schema": "muster/agents/1", "agents": [)" + agents + more_agents +
+           R"(]}, {"schema": "muster/sources/1", "sources": [{"id": "a", "outlet": "o"})" + sources + "]}]";
+}
+
+/// An exchange that uses the registries.
+std::string exchange(const std::string& id, const std::string& more = "", const std::string& claims = count,
+                     const std::string& flow_more = "") {
+    return R"({"schema": "muster/exchange/1", "id": ")" + id + R"(", "status": "carried_out", "date": "2025-03-14",
+        "flows": [{"id": "f", "from": "s", "to": "n", "kind": "remains")" +
+           flow_more + R"(}], "claims": [)" + claims + "]" + more + "}";
+}
+
+struct Ran {
+    std::string text;  ///< "CODE message", one a line
+    std::size_t undecided = 0;
+};
+
+Ran ran(const std::vector<NamedText>& files) {
+    Summary summary;
+    const Collected found = testing::run(files, summary);
+    std::string text;
+    for (const Finding& finding : found.findings) text += std::string(finding.code) + " " + finding.message + "\n";
+    return {text, summary.undecided};
+}
+
+TEST(wrong_type_of_agent, is_left_open_where_the_type_cannot_be_read) {
+    const std::string wrong = R"(, {"id": "x", "type": "qqq", "name": "X"})";
+    const Ran left_open = ran({{"a.json", registries(wrong, R"(, {"id": "b", "outlet": "x"})")}});
+    EXPECT_EQ(left_open.text.find("REF008"), std::string::npos) << left_open.text;
+    EXPECT_EQ(left_open.undecided, 1U);
+}
+
+TEST(wrong_type_of_agent, is_left_open_where_two_agents_have_the_id) {
+    const std::string second =
+        R"(, {"id": "x", "type": "party", "name": "X"}, {"id": "x", "type": "outlet", "name": "Y"})";
+    const std::string use = R"(, {"id": "b", "outlet": "x"})";
+    const std::string in_one = ran({{"a.json", registries(second, use)}}).text;
+    EXPECT_EQ(in_one, "REF007 the agent \"x\" is defined a second time\n");
+    const std::string own = R"(, "agents": [{"id": "o", "type": "party", "name": "Z"}],
+        "sources": [{"id": "own", "outlet": "o"}])";
+    const std::string in_two = ran({{"a.json", registries()}, {"b.json", exchange("e", own)}}).text;
+    EXPECT_EQ(in_two, "REF007 the agent \"o\" is defined a second time\n");
+}
+
+}  // namespace
+}  // namespace muster
