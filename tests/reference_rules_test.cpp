@@ -61,5 +61,30 @@ TEST(wrong_type_of_agent, is_left_open_where_two_agents_have_the_id) {
     EXPECT_EQ(in_two, "REF007 the agent \"o\" is defined a second time\n");
 }
 
+TEST(relation_to_itself, is_left_open_where_two_records_have_the_id) {
+    const std::string series = R"({"schema": "muster/series/1", "id": "e", "title": "T", "date": "2025"})";
+    const std::string own = exchange("e", R"(, "part_of": "e")");
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", series}, {"c.json", own}}).text,
+              "REF006 another record of this dataset has the id \"e\"\n");
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", own}, {"c.json", series}}).text,
+              "REF006 another record of this dataset has the id \"e\"\n");
+}
+
+TEST(relation_to_itself, is_left_open_where_two_sources_have_the_id) {
+    const std::string copy = R"(, {"id": "a", "outlet": "o", "syndicated_from": "a", "revision_of": "a"})";
+    EXPECT_EQ(ran({{"a.json", registries("", copy)}}).text, "REF007 the source \"a\" is defined a second time\n");
+    const std::string own = R"(, "sources": [{"id": "a", "outlet": "o", "syndicated_from": "a"}])";
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", exchange("e", own)}}).text,
+              "REF007 the source \"a\" is defined a second time\n");
+}
+
+TEST(relation_to_itself, makes_the_relation_unknown) {
+    const std::string claims = count + R"(, {"id": "d", "type": "count", "flows": ["f"], "quantity": {"amount": 8},
+        "derivation": {"method": "sum", "of": ["d", "c"]}, "speaker": "o", "appearances": [{"source": "a"}],
+        "relations": [{"type": "contradicts", "claim": "c"}]})";
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", exchange("e", "", claims)}}).text,
+              "REF009 the claim \"d\" is said to be computed from itself\n");
+}
+
 }  // namespace
 }  // namespace muster
