@@ -79,11 +79,17 @@ TEST(relation_to_itself, is_left_open_where_two_sources_have_the_id) {
 }
 
 TEST(relation_to_itself, makes_the_relation_unknown) {
-    const std::string claims = count + R"(, {"id": "d", "type": "count", "flows": ["f"], "quantity": {"amount": 8},
-        "derivation": {"method": "sum", "of": ["d", "c"]}, "speaker": "o", "appearances": [{"source": "a"}],
-        "relations": [{"type": "contradicts", "claim": "c"}]})";
+    const std::string claims = count + R"(, {"id": "d", "type": "count", "flows": ["f"], "quantity": {"amount": 7},
+        "derivation": {"method": "sum", "of": ["d", "c"]}, "speaker": "o", "appearances": [{"source": "a"}]})";
     EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", exchange("e", "", claims)}}).text,
               "REF009 the claim \"d\" is said to be computed from itself\n");
+}
+
+TEST(returns_of_its_own, is_left_open_where_two_records_have_the_id) {
+    const std::string other = exchange("e");
+    const std::string own = exchange("e", "", count, R"(, "returns": ["e#f"])");
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", own}, {"c.json", other}}).text,
+              "REF006 another record of this dataset has the id \"e\"\n");
 }
 
 }  // namespace
