@@ -2,6 +2,8 @@
 // gives one finding.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "in_memory.hpp"
 
 namespace muster {
@@ -22,8 +24,8 @@ std::string registries(const std::string& more_agents = "", const std::string& s
 }
 
 /// An exchange that uses the registries.
-std::string exchange(const std::string& id, const std::string& more = "", const std::string& claims = count,
-                     const std::string& flow_more = "") {
+std::string record_of(const std::string& id, const std::string& more = "", const std::string& claims = count,
+                      const std::string& flow_more = "") {
     return R"({"schema": "muster/exchange/1", "id": ")" + id + R"(", "status": "carried_out", "date": "2025-03-14",
         "flows": [{"id": "f", "from": "s", "to": "n", "kind": "remains")" +
            flow_more + R"(}], "claims": [)" + claims + "]" + more + "}";
@@ -57,13 +59,13 @@ TEST(wrong_type_of_agent, is_left_open_where_two_agents_have_the_id) {
     EXPECT_EQ(in_one, "REF007 the agent \"x\" is defined a second time\n");
     const std::string own = R"(, "agents": [{"id": "o", "type": "party", "name": "Z"}],
         "sources": [{"id": "own", "outlet": "o"}])";
-    const std::string in_two = ran({{"a.json", registries()}, {"b.json", exchange("e", own)}}).text;
+    const std::string in_two = ran({{"a.json", registries()}, {"b.json", record_of("e", own)}}).text;
     EXPECT_EQ(in_two, "REF007 the agent \"o\" is defined a second time\n");
 }
 
 TEST(relation_to_itself, is_left_open_where_two_records_have_the_id) {
     const std::string series = R"({"schema": "muster/series/1", "id": "e", "title": "T", "date": "2025"})";
-    const std::string own = exchange("e", R"(, "part_of": "e")");
+    const std::string own = record_of("e", R"(, "part_of": "e")");
     EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", series}, {"c.json", own}}).text,
               "REF006 another record of this dataset has the id \"e\"\n");
     EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", own}, {"c.json", series}}).text,
@@ -74,22 +76,81 @@ TEST(relation_to_itself, is_left_open_where_two_sources_have_the_id) {
     const std::string copy = R"(, {"id": "a", "outlet": "o", "syndicated_from": "a", "revision_of": "a"})";
     EXPECT_EQ(ran({{"a.json", registries("", copy)}}).text, "REF007 the source \"a\" is defined a second time\n");
     const std::string own = R"(, "sources": [{"id": "a", "outlet": "o", "syndicated_from": "a"}])";
-    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", exchange("e", own)}}).text,
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", record_of("e", own)}}).text,
               "REF007 the source \"a\" is defined a second time\n");
 }
 
 TEST(relation_to_itself, makes_the_relation_unknown) {
     const std::string claims = count + R"(, {"id": "d", "type": "count", "flows": ["f"], "quantity": {"amount": 7},
         "derivation": {"method": "sum", "of": ["d", "c"]}, "speaker": "o", "appearances": [{"source": "a"}]})";
-    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", exchange("e", "", claims)}}).text,
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", record_of("e", "", claims)}}).text,
               "REF009 the claim \"d\" is said to be computed from itself\n");
 }
 
 TEST(returns_of_its_own, is_left_open_where_two_records_have_the_id) {
-    const std::string other = exchange("e");
-    const std::string own = exchange("e", "", count, R"(, "returns": ["e#f"])");
+    const std::string other = record_of("e");
+    const std::string own = record_of("e", "", count, R"(, "returns": ["e#f"])");
     EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", own}, {"c.json", other}}).text,
               "REF006 another record of this dataset has the id \"e\"\n");
+}
+
+std::string stage(const std::string& id, const std::string& number, const std::string& status = "carried_out") {
+    std::string text = record_of(id, R"(, "part_of": "spring", "stage": )" + number);
+    return text.replace(text.find("carried_out"), 11, status);
+}
+
+std::string series(const std::string& stages) {
+    return R"({"schema": "muster/series/1", "id": "spring", "title": "Spring", "date": "2025", "stages": )" + stages +
+           "}";
+}
+
+TEST(stage_out_of_series, is_left_open_where_a_stage_cannot_be_read) {
+    const Ran left_open = ran({{"a.json", registries()},
+                               {"b.json", series("1")},
+                               {"c.json", stage("one", "1")},
+                               {"d.json", stage("two", R"("2")")}});
+    EXPECT_EQ(left_open.text.find("REF011"), std::string::npos) << left_open.text;
+    EXPECT_EQ(left_open.undecided, 1U);
+    const Ran series_unknown =
+        ran({{"a.json", registries()}, {"b.json", series(R"("1")")}, {"c.json", stage("one", "7")}});
+    EXPECT_EQ(series_unknown.text.find("REF011"), std::string::npos) << series_unknown.text;
+    EXPECT_EQ(series_unknown.undecided, 1U);
+}
+
+TEST(stage_out_of_series, is_left_open_where_it_is_not_known_whether_a_stage_took_place) {
+    const Ran left_open =
+        ran({{"a.json", registries()}, {"c.json", stage("one", "1")}, {"d.json", stage("two", "1", "qqq")}});
+    EXPECT_EQ(left_open.text.find("REF011"), std::string::npos) << left_open.text;
+}
+
+TEST(stage_out_of_series, does_not_say_again_that_a_record_stands_there_twice) {
+    const Ran twice = ran({{"a.json", registries()},
+                           {"b.json", series("3")},
+                           {"c.json", stage("one", "1")},
+                           {"d.json", stage("one", "1")}});
+    EXPECT_EQ(twice.text, "REF006 another record of this dataset has the id \"one\"\n");
+    EXPECT_EQ(twice.undecided, 1U);
+}
+
+TEST(stage_out_of_series, is_shown_where_somebody_asked) {
+    Dataset dataset;
+    const std::vector<NamedText> files{{"a.json", registries()},       {"b.json", series("3")},
+                                       {"c.json", stage("one", "2")},  {"d.json", stage("two", "2")},
+                                       {"e.json", stage("four", "4")}, {"f.json", stage("five", "5")}};
+    for (const NamedText& file : files) dataset.inputs.push_back(memory_input(file.path, file.text));
+    const auto shown_in = [&](const std::set<std::string>& given) {
+        for (Input& input : dataset.inputs) input.reported = given.count(input.path) > 0;
+        Summary summary;
+        std::string paths;
+        for (const Finding& finding : testing::run(dataset, summary).findings) paths += finding.place.path + " ";
+        return paths;
+    };
+    EXPECT_EQ(shown_in({"c.json"}), "c.json ");
+    EXPECT_EQ(shown_in({"d.json"}), "d.json ");
+    EXPECT_EQ(shown_in({"c.json", "d.json"}), "d.json ");
+    EXPECT_EQ(shown_in({"f.json"}), "f.json ");
+    EXPECT_EQ(shown_in({"e.json", "f.json"}), "e.json ");
+    EXPECT_EQ(shown_in({"b.json"}), "");
 }
 
 }  // namespace

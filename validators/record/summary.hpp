@@ -37,6 +37,12 @@ struct Leg {
     bool returns = false;
 };
 
+/// Which stage of its series a record is, or how many stages a series has.
+struct Stages {
+    std::optional<std::int64_t> number;  ///< nullopt if unknown
+    Site site;
+};
+
 struct RecordSummary {
     explicit RecordSummary(Accounts made) : accounts(std::move(made)) {}
 
@@ -50,6 +56,8 @@ struct RecordSummary {
     std::string date_words;
     std::string part_of;
     bool part_of_unknown = false;
+    std::string title;             ///< of a series
+    std::optional<Stages> stages;  ///< if it says any
     std::vector<std::string> mediators;
     bool mediators_unknown = false;
     std::vector<Leg> legs;
