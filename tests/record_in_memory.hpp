@@ -78,6 +78,7 @@ public:
     bool has_two_agents(std::string_view) const override { return false; }
     bool has_two_sources(std::string_view) const override { return false; }
     bool has_two_records(std::string_view) const override { return false; }
+    const Circles* circles(Leading) const override { return nullptr; }
     bool agents_complete() const override { return complete; }
     bool sources_complete() const override { return complete; }
     bool records_complete() const override { return complete; }

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <utility>
 
 #include "in_memory.hpp"
+#include "record/circles.hpp"
 
 namespace muster {
 namespace {
@@ -99,20 +101,20 @@ std::string stage(const std::string& id, const std::string& number, const std::s
     return text.replace(text.find("carried_out"), 11, status);
 }
 
-std::string series(const std::string& stages) {
+std::string stages_of_series(const std::string& stages) {
     return R"({"schema": "muster/series/1", "id": "spring", "title": "Spring", "date": "2025", "stages": )" + stages +
            "}";
 }
 
 TEST(stage_out_of_series, is_left_open_where_a_stage_cannot_be_read) {
     const Ran left_open = ran({{"a.json", registries()},
-                               {"b.json", series("1")},
+                               {"b.json", stages_of_series("1")},
                                {"c.json", stage("one", "1")},
                                {"d.json", stage("two", R"("2")")}});
     EXPECT_EQ(left_open.text.find("REF011"), std::string::npos) << left_open.text;
     EXPECT_EQ(left_open.undecided, 1U);
     const Ran series_unknown =
-        ran({{"a.json", registries()}, {"b.json", series(R"("1")")}, {"c.json", stage("one", "7")}});
+        ran({{"a.json", registries()}, {"b.json", stages_of_series(R"("1")")}, {"c.json", stage("one", "7")}});
     EXPECT_EQ(series_unknown.text.find("REF011"), std::string::npos) << series_unknown.text;
     EXPECT_EQ(series_unknown.undecided, 1U);
 }
@@ -125,7 +127,7 @@ TEST(stage_out_of_series, is_left_open_where_it_is_not_known_whether_a_stage_too
 
 TEST(stage_out_of_series, does_not_say_again_that_a_record_stands_there_twice) {
     const Ran twice = ran({{"a.json", registries()},
-                           {"b.json", series("3")},
+                           {"b.json", stages_of_series("3")},
                            {"c.json", stage("one", "1")},
                            {"d.json", stage("one", "1")}});
     EXPECT_EQ(twice.text, "REF006 another record of this dataset has the id \"one\"\n");
@@ -134,7 +136,7 @@ TEST(stage_out_of_series, does_not_say_again_that_a_record_stands_there_twice) {
 
 TEST(stage_out_of_series, is_shown_where_somebody_asked) {
     Dataset dataset;
-    const std::vector<NamedText> files{{"a.json", registries()},       {"b.json", series("3")},
+    const std::vector<NamedText> files{{"a.json", registries()},       {"b.json", stages_of_series("3")},
                                        {"c.json", stage("one", "2")},  {"d.json", stage("two", "2")},
                                        {"e.json", stage("four", "4")}, {"f.json", stage("five", "5")}};
     for (const NamedText& file : files) dataset.inputs.push_back(memory_input(file.path, file.text));
@@ -151,6 +153,90 @@ TEST(stage_out_of_series, is_shown_where_somebody_asked) {
     EXPECT_EQ(shown_in({"f.json"}), "f.json ");
     EXPECT_EQ(shown_in({"e.json", "f.json"}), "e.json ");
     EXPECT_EQ(shown_in({"b.json"}), "");
+}
+
+Circles circles_of(const std::vector<std::pair<std::string, std::string>>& leads) {
+    Circles circles;
+    for (const auto& [from, to] : leads) circles.add({Leading::part_of, from, to, 0, false});
+    circles.find();
+    return circles;
+}
+
+std::string around(const Circles& circles, const std::string& from, const std::string& to) {
+    std::string all;
+    const std::vector<std::string>* members = circles.around({Leading::part_of, from, to, 0, false});
+    if (members == nullptr) return "none";
+    for (const std::string& member : *members) all += member;
+    return all;
+}
+
+TEST(circles, hold_those_who_lead_to_one_another_and_nobody_else) {
+    const Circles circles = circles_of({{"in", "c"},
+                                        {"a", "b"},
+                                        {"b", "c"},
+                                        {"c", "a"},
+                                        {"c", "x"},
+                                        {"x", "y"},
+                                        {"y", "x"},
+                                        {"y", "out"},
+                                        {"self", "self"}});
+    EXPECT_EQ(around(circles, "a", "b"), "abc");
+    EXPECT_EQ(around(circles, "c", "a"), "abc");
+    EXPECT_EQ(around(circles, "y", "x"), "xy");
+    EXPECT_EQ(around(circles, "c", "x"), "none") << "from one circle to another";
+    EXPECT_EQ(around(circles, "in", "c"), "none");
+    EXPECT_EQ(around(circles, "y", "out"), "none");
+    EXPECT_EQ(around(circles, "self", "self"), "none");
+    EXPECT_EQ(around(circles_of({{"a", "b"}, {"b", "a"}, {"a", "a"}}), "a", "a"), "none") << "it leads to itself";
+}
+
+TEST(circles, may_be_as_long_as_a_dataset) {
+    std::vector<std::pair<std::string, std::string>> leads;
+    for (int i = 0; i < 100'000; ++i) leads.emplace_back(std::to_string(i), std::to_string(i + 1));
+    EXPECT_EQ(around(circles_of(leads), "5", "6"), "none");
+    leads.emplace_back("100000", "0");
+    EXPECT_EQ(circles_of(leads).around({Leading::part_of, "5", "6", 0, false})->size(), 100'001U);
+}
+
+std::string series(const std::string& id, const std::string& part_of) {
+    return R"({"schema": "muster/series/1", "id": ")" + id + R"(", "title": ")" + id +
+           R"(", "date": "2025", "part_of": ")" + part_of + R"("})";
+}
+
+TEST(circular_reference, is_left_open_where_two_have_the_id_of_a_member) {
+    const std::string two_records =
+        ran({{"b.json", series("one", "two")},
+             {"c.json", series("two", "one")},
+             {"d.json", R"({"schema": "muster/series/1", "id": "two", "title": "T", "date": "2025"})"}})
+            .text;
+    EXPECT_EQ(two_records, "REF006 another record of this dataset has the id \"two\"\n");
+    const std::string sources =
+        R"(, {"id": "b", "outlet": "o", "syndicated_from": "c"}, {"id": "c", "outlet": "o", "syndicated_from": "b"},
+        {"id": "c", "outlet": "o"})";
+    EXPECT_EQ(ran({{"a.json", registries("", sources)}}).text, "REF007 the source \"c\" is defined a second time\n");
+    const auto derived = [](const std::string& id, const std::string& of) {
+        return R"(, {"id": ")" + id + R"(", "type": "count", "flows": ["f"], "quantity": {"amount": 7},
+            "derivation": {"method": "sum", "of": [")" +
+               of + R"("]}, "speaker": "o", "appearances": [{"source": "a"}]})";
+    };
+    const std::string claims = count + derived("d", "e") + derived("e", "d") + derived("d", "c");
+    EXPECT_EQ(ran({{"a.json", registries()}, {"b.json", record_of("e", "", claims)}}).text,
+              "REF006 a second claim of this record has the id \"d\"\n");
+}
+
+TEST(circular_reference, is_shown_where_somebody_asked_and_once) {
+    Dataset dataset;
+    for (const auto& [id, next] : {std::pair("a", "b"), {"b", "c"}, {"c", "a"}}) {
+        dataset.inputs.push_back(memory_input(std::string(id) + ".json", series(id, next)));
+    }
+    for (Input& input : dataset.inputs) input.reported = input.path == "b.json";
+    Summary summary;
+    const Collected found = testing::run(dataset, summary);
+    ASSERT_EQ(found.findings.size(), 1U) << found.text();
+    EXPECT_EQ(found.findings[0].place.path, "b.json");
+    ASSERT_EQ(found.findings[0].related.size(), 2U);
+    EXPECT_EQ(found.findings[0].related[0].place.path, "a.json");
+    EXPECT_EQ(found.findings[0].related[1].place.path, "c.json");
 }
 
 }  // namespace

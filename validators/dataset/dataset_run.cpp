@@ -33,6 +33,7 @@ DatasetRun::DatasetRun(Documents documents, const Selection& selection, const Ch
 void DatasetRun::learn() {
     documents_.for_each([&](const std::shared_ptr<Examined>& examined) { index_.add(*examined); });
     if (documents_.mixed()) index_.note_unreadable();
+    index_.find_circles();
     nameless_.dataset = index_.dataset_id();
     if (index_.needs_others()) {
         documents_.for_each([&](const std::shared_ptr<Examined>& examined) {

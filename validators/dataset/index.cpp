@@ -46,11 +46,13 @@ void Index::add(const Examined& examined) {
         if (record.type == DocumentType::series && record.title.known()) titles_.emplace(id, *record.title);
     }
     add_references(record);
+    add_leads(record);
 }
 
 void Index::add_registries(const Examined& examined) {
     const Record& record = examined.record;
     storages_.push_back(record.storage);
+    add_leads(record);
     const auto add = [&](const auto& list, auto& registry, auto& two, bool& unknown) {
         unknown = unknown || list.unknown();
         for (const auto& item : list) {
@@ -78,6 +80,23 @@ void Index::add_references(const Record& record) {
             if (returned.known()) referred_.insert(std::string(returned->substr(0, returned->find('#'))));
         }
     }
+}
+
+void Index::add_leads(const Record& record) {
+    if (record.is_record() && !record.id.known()) return;
+    const std::vector<Lead> leads = leads_of(record);
+    std::array<bool, all_leading.size()> leaves{};
+    for (const Lead& lead : leads) leaves[static_cast<std::size_t>(lead.kind)] |= lead.leaves;
+    for (const Lead& lead : leads) {
+        const auto kind = static_cast<std::size_t>(lead.kind);
+        // A circle within one record is found there.
+        const bool shared = of_claims(lead.kind) ? leaves[kind] : lead.kind == Leading::part_of || !record.is_record();
+        if (shared) circles_[kind].add(lead);
+    }
+}
+
+void Index::find_circles() {
+    for (Circles& circles : circles_) circles.find();
 }
 
 bool Index::wanted(const Examined& examined) const {

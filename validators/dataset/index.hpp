@@ -2,6 +2,7 @@
 // and which of them others refer to.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -19,6 +20,8 @@ class Index : public Directory {
 public:
     /// Takes note of one document, in the order of the dataset.
     void add(const Examined& examined);
+    /// To be called when all documents were added.
+    void find_circles();
     /// Something that may be a document cannot be read.
     void note_unreadable() { unreadable_ = true; }
     /// The records that others refer to: to be read once more and kept.
@@ -48,6 +51,7 @@ public:
     bool has_two_agents(std::string_view id) const override { return two_agents_.find(id) != two_agents_.end(); }
     bool has_two_sources(std::string_view id) const override { return two_sources_.find(id) != two_sources_.end(); }
     bool has_two_records(std::string_view id) const override;
+    const Circles* circles(Leading kind) const override { return &circles_[static_cast<std::size_t>(kind)]; }
     bool agents_complete() const override { return !unreadable_ && !unknown_agents_; }
     bool sources_complete() const override { return !unreadable_ && !unknown_sources_; }
     bool records_complete() const override { return !unreadable_ && !unknown_records_; }
@@ -66,6 +70,7 @@ private:
 
     void add_registries(const Examined& examined);
     void add_references(const Record& record);
+    void add_leads(const Record& record);
 
     Registry<Agent> agents_;
     Registry<Source> sources_;
@@ -79,6 +84,7 @@ private:
     std::set<std::string, std::less<>> referred_;
     std::map<std::size_t, std::shared_ptr<Examined>> kept_;  ///< by document
     std::map<std::string, std::size_t, std::less<>> kept_by_id_;
+    std::array<Circles, all_leading.size()> circles_;
     std::string dataset_id_;
     std::vector<Scope> covers_;
     std::shared_ptr<const void> covers_storage_;
