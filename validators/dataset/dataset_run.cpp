@@ -8,12 +8,20 @@
 #include <utility>
 
 #include "core/fingerprint.hpp"
+#include "layers/fold.hpp"
 
 namespace muster {
 namespace {
 
 /// How many ids that lead nowhere get a look at all that exist.
 constexpr std::size_t most_suggestions = 100;
+
+/// What a document refers to may not be all known: something of it cannot be read, or leads nowhere.
+bool loses_references(const Examined& examined, const Outcome& outcome) {
+    return !outcome.dangling.empty() ||
+           std::any_of(examined.drafts.begin(), examined.drafts.end(),
+                       [](const Draft& draft) { return severity_of(draft) == Severity::error; });
+}
 
 }  // namespace
 
@@ -66,6 +74,7 @@ void DatasetRun::judge() {
         }
         for (const Held& held : outcome.held) hold(held, examined->reported);
         note_uses(*examined, record, outcome.dangling);
+        if (loses_references(*examined, outcome)) in_doubt_.insert(examined->number);
         if (options_.progress && examined->record.is_record()) options_.progress(++records_read_);
         if (!examined->reported) return;
         reported_paths_.insert(examined->origin().path);
@@ -81,6 +90,9 @@ void DatasetRun::compare() {
     check_.covers = index_.covers();
     check_.covers_storage = index_.covers_storage();
     check_.unreadable_documents = index_.has_unreadable_documents();
+    check_.whole = index_.has_dataset() || index_.has_unreadable_documents();
+    check_.unused_agents = index_.unused_agents(in_doubt_);
+    check_.unused_sources = index_.unused_sources(in_doubt_);
     check_.held = [this](const Rule& rule, const RecordSummary& owner, const ScopeClaim& claim) {
         return selection_.suppression(rule, owner.id, claim.id) != nullptr ||
                selection_.is_known(fingerprint_of(rule, owner.id, claim.subject));

@@ -28,9 +28,11 @@ void Index::add(const Examined& examined) {
         unreadable_ = true;
         return;
     }
+    mentions_.add(examined);
     if (record.type == DocumentType::agents || record.type == DocumentType::sources) return add_registries(examined);
     if (record.type == DocumentType::dataset) {
         if (record.id.known()) dataset_id_ = std::string(*record.id);
+        has_dataset_ = true;
         covers_ = record.covers.items;
         covers_storage_ = record.storage;
         return;
@@ -93,6 +95,29 @@ void Index::add_leads(const Record& record) {
         const bool shared = of_claims(lead.kind) ? leaves[kind] : lead.kind == Leading::part_of || !record.is_record();
         if (shared) circles_[kind].add(lead);
     }
+}
+
+std::vector<Unused> Index::unused_agents(const std::set<std::size_t>& in_doubt) const {
+    std::vector<Unused> unused = mentions_.unused_own_agents(in_doubt);
+    for (const auto& [id, entry] : agents_) {
+        if (mentions_.names_agent(id)) continue;
+        const auto& [agent, first] = entry;
+        unused.push_back({id, agent.name.known() ? std::string(*agent.name) : "", first.definition.site, true,
+                          unreadable_ || !in_doubt.empty(), first.reported});
+    }
+    return unused;
+}
+
+std::vector<Unused> Index::unused_sources(const std::set<std::size_t>& in_doubt) const {
+    std::vector<Unused> unused = mentions_.unused_own_sources(in_doubt);
+    const std::set<std::string, std::less<>> used = mentions_.sources_with_kin();
+    for (const auto& [id, entry] : sources_) {
+        // Of a page and its copies the page stands for all.
+        if (used.find(id) != used.end() || mentions_.is_kin(id)) continue;
+        const First& first = entry.second;
+        unused.push_back({id, "", first.definition.site, true, unreadable_ || !in_doubt.empty(), first.reported});
+    }
+    return unused;
 }
 
 void Index::find_circles() {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dataset/mentions.hpp"
 #include "layers/examined.hpp"
 #include "record/directory.hpp"
 #include "record/record_check.hpp"
@@ -20,6 +21,12 @@ class Index : public Directory {
 public:
     /// Takes note of one document, in the order of the dataset.
     void add(const Examined& examined);
+    /// Who is named nowhere, of the registries and of records. In the documents in doubt references may be lost.
+    std::vector<Unused> unused_agents(const std::set<std::size_t>& in_doubt) const;
+    std::vector<Unused> unused_sources(const std::set<std::size_t>& in_doubt) const;
+    /// A dataset.json says that this is a dataset, and which.
+    bool has_dataset() const { return has_dataset_; }
+
     /// To be called when all documents were added.
     void find_circles();
     /// Something that may be a document cannot be read.
@@ -85,6 +92,8 @@ private:
     std::map<std::size_t, std::shared_ptr<Examined>> kept_;  ///< by document
     std::map<std::string, std::size_t, std::less<>> kept_by_id_;
     std::array<Circles, all_leading.size()> circles_;
+    Mentions mentions_;
+    bool has_dataset_ = false;
     std::string dataset_id_;
     std::vector<Scope> covers_;
     std::shared_ptr<const void> covers_storage_;

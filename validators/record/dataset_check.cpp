@@ -138,6 +138,24 @@ void DatasetCheck::report_dangling(std::string_view message, std::string_view se
     }
 }
 
+void DatasetCheck::report_unused(const std::vector<Unused>& unused, std::string_view message) {
+    bool left_out = false;
+    for (const Unused& entry : unused) {
+        if (!entry.reported) continue;
+        if (entry.of_registry && !whole) {
+            left_out = true;
+        } else if (entry.in_doubt) {
+            ++undecided_checks;
+        } else {
+            DatasetDraft& draft = report(entry.site, std::string(message),
+                                         {{"id", entry.id}, {"name", entry.name.empty() ? "An agent" : entry.name}});
+            draft.subject = entry.id;
+            draft.anywhere = entry.of_registry;
+        }
+    }
+    if (left_out) not_run.push_back({rule_->code, rule_->name, "needs_dataset", "", ""});
+}
+
 DatasetDraft& DatasetCheck::report(const Site& site, std::string message, Args args) {
     DatasetDraft draft;
     draft.rule = rule_;

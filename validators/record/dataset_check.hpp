@@ -39,6 +39,16 @@ struct DanglingUse {
     std::vector<Related> related;  ///< what else the first says, and what the others say
 };
 
+/// An agent or a source that nothing refers to.
+struct Unused {
+    std::string id;
+    std::string name;          ///< of an agent; "" if it has none
+    Site site;                 ///< of its definition
+    bool of_registry = false;  ///< else of the record it stands in
+    bool in_doubt = false;     ///< some reference that cannot be read may be to it
+    bool reported = true;
+};
+
 /// An exchange that belongs, or may belong, to a scope.
 struct Member {
     const RecordSummary* summary = nullptr;
@@ -53,6 +63,8 @@ public:
     std::vector<Scope> covers;
     std::shared_ptr<const void> covers_storage;
     std::map<std::pair<std::string, std::string>, DanglingUse> dangling;  ///< by name of rule and id
+    std::vector<Unused> unused_agents, unused_sources;
+    bool whole = true;                  ///< these documents are known to be all of a dataset
     bool unreadable_documents = false;  ///< some record may be missing: counts have no upper end
 
     /// Whether a finding about a claim is held back; empty: none is.
@@ -70,6 +82,9 @@ public:
     /// One finding of the rule at work for each id: with the message of its first reference, else with this one, and
     /// with more words where there are several references. These may name {id} and {uses}.
     void report_dangling(std::string_view message, std::string_view several = {});
+    /// What nothing refers to. Of a registry it can only be said where the whole dataset is known. The message may name
+    /// {id} and {name}.
+    void report_unused(const std::vector<Unused>& unused, std::string_view message);
     DatasetDraft& report(const Site& site, std::string message, Args args);
     void undecided(const RecordSummary& owner) { undecided_checks += owner.reported ? 1 : 0; }
     void not_covered(const RecordSummary& owner, const ScopeClaim& claim);
