@@ -76,6 +76,10 @@ public:
     const Definition* first_source(std::string_view) const override { return nullptr; }
     const Definition* first_record(std::string_view) const override { return nullptr; }
     const Definition* tombstone(std::string_view) const override { return nullptr; }
+    bool has_two_agents(std::string_view) const override { return false; }
+    bool has_two_sources(std::string_view) const override { return false; }
+    bool has_two_records(std::string_view) const override { return false; }
+    const Circles* circles(Leading) const override { return nullptr; }
     bool agents_complete() const override { return complete; }
     bool sources_complete() const override { return complete; }
     bool records_complete() const override { return complete; }

@@ -8,12 +8,20 @@
 #include <utility>
 
 #include "core/fingerprint.hpp"
+#include "layers/fold.hpp"
 
 namespace muster {
 namespace {
 
 /// How many ids that lead nowhere get a look at all that exist.
 constexpr std::size_t most_suggestions = 100;
+
+/// What a document refers to may not be all known: something of it cannot be read, or leads nowhere.
+bool loses_references(const Examined& examined, const Outcome& outcome) {
+    return !outcome.dangling.empty() ||
+           std::any_of(examined.drafts.begin(), examined.drafts.end(),
+                       [](const Draft& draft) { return severity_of(draft) == Severity::error; });
+}
 
 }  // namespace
 
@@ -33,6 +41,7 @@ DatasetRun::DatasetRun(Documents documents, const Selection& selection, const Ch
 void DatasetRun::learn() {
     documents_.for_each([&](const std::shared_ptr<Examined>& examined) { index_.add(*examined); });
     if (documents_.mixed()) index_.note_unreadable();
+    index_.find_circles();
     nameless_.dataset = index_.dataset_id();
     if (index_.needs_others()) {
         documents_.for_each([&](const std::shared_ptr<Examined>& examined) {
@@ -65,6 +74,7 @@ void DatasetRun::judge() {
         }
         for (const Held& held : outcome.held) hold(held, examined->reported);
         note_uses(*examined, record, outcome.dangling);
+        if (loses_references(*examined, outcome)) in_doubt_.insert(examined->number);
         if (options_.progress && examined->record.is_record()) options_.progress(++records_read_);
         if (!examined->reported) return;
         reported_paths_.insert(examined->origin().path);
@@ -80,6 +90,9 @@ void DatasetRun::compare() {
     check_.covers = index_.covers();
     check_.covers_storage = index_.covers_storage();
     check_.unreadable_documents = index_.has_unreadable_documents();
+    check_.whole = index_.has_dataset() || index_.has_unreadable_documents();
+    check_.unused_agents = index_.unused_agents(in_doubt_);
+    check_.unused_sources = index_.unused_sources(in_doubt_);
     check_.held = [this](const Rule& rule, const RecordSummary& owner, const ScopeClaim& claim) {
         return selection_.suppression(rule, owner.id, claim.id) != nullptr ||
                selection_.is_known(fingerprint_of(rule, owner.id, claim.subject));
@@ -207,10 +220,20 @@ void DatasetRun::note_uses(const Examined& examined, const std::string& record, 
                 hold({held, {}}, examined.reported);
         } else if (!noted.first && examined.reported) {
             noted.first = examined.site(use.where);
+            noted.message = use.message;
+            noted.args = use.args;
+            for (const Note& note : use.notes) {
+                const Where* where = std::get_if<Where>(&note.at);
+                noted.related.push_back(
+                    {where != nullptr ? examined.site(*where).place : std::get<Site>(note.at).place, note.message});
+            }
             // Where everything is amiss nobody needs each of them explained, and each costs a look at all ids.
-            if (check_.dangling.size() <= most_suggestions) noted.meant = index_.meant(use, examined.record);
+            if (use.message.empty() && check_.dangling.size() <= most_suggestions)
+                noted.meant = index_.meant(use, examined.record);
             const Definition* tombstone = use.rule == "withdrawn_id_used" ? index_.tombstone(use.id) : nullptr;
             if (tombstone != nullptr) noted.related = {{tombstone->site.place, "it was withdrawn here"}};
+        } else if (!use.again.empty()) {
+            noted.related.push_back({examined.site(use.where).place, use.again});
         }
     }
 }

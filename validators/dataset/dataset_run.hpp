@@ -57,6 +57,7 @@ private:
     std::set<std::string, std::less<>> records_;  ///< in the files given; only where a baseline asks
     std::set<std::tuple<std::string_view, std::string, const Suppression*>> suppressed_uses_;
     std::set<std::string> reported_paths_;
+    std::set<std::size_t> in_doubt_;  ///< documents of which references may be lost
     std::set<std::string> failed_;
     std::size_t records_read_ = 0;
 };

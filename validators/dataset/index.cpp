@@ -26,9 +26,11 @@ void Index::add(const Examined& examined) {
         unreadable_ = true;
         return;
     }
+    mentions_.add(examined);
     if (record.type == DocumentType::agents || record.type == DocumentType::sources) return add_registries(examined);
     if (record.type == DocumentType::dataset) {
         if (record.id.known()) dataset_id_ = std::string(*record.id);
+        has_dataset_ = true;
         covers_ = record.covers.items;
         covers_storage_ = record.storage;
         return;
@@ -39,6 +41,7 @@ void Index::add(const Examined& examined) {
         add_record(examined);
     }
     add_references(record);
+    add_leads(record);
 }
 
 void Index::add_record(const Examined& examined) {
@@ -59,7 +62,8 @@ void Index::add_record(const Examined& examined) {
 void Index::add_registries(const Examined& examined) {
     const Record& record = examined.record;
     storages_.push_back(record.storage);
-    const auto add = [&](const auto& list, auto& registry, bool& unknown) {
+    add_leads(record);
+    const auto add = [&](const auto& list, auto& registry, auto& two, bool& unknown) {
         unknown = unknown || list.unknown();
         for (const auto& item : list) {
             if (!item.id.known()) {
@@ -67,11 +71,13 @@ void Index::add_registries(const Examined& examined) {
                 continue;
             }
             const Definition here{examined.number, item.id.where, examined.site(item.id.where), examined.reported};
-            offer(registry.try_emplace(std::string(*item.id), item, here).first->second.second, here);
+            const auto [found, fresh] = registry.try_emplace(std::string(*item.id), item, here);
+            offer(found->second.second, here);
+            if (!fresh) two.insert(found->first);
         }
     };
-    if (record.type == DocumentType::agents) add(record.agents, agents_, unknown_agents_);
-    if (record.type == DocumentType::sources) add(record.sources, sources_, unknown_sources_);
+    if (record.type == DocumentType::agents) add(record.agents, agents_, two_agents_, unknown_agents_);
+    if (record.type == DocumentType::sources) add(record.sources, sources_, two_sources_, unknown_sources_);
 }
 
 void Index::add_references(const Record& record) {
@@ -83,6 +89,46 @@ void Index::add_references(const Record& record) {
             if (returned.known()) referred_.insert(std::string(returned->substr(0, returned->find('#'))));
         }
     }
+}
+
+void Index::add_leads(const Record& record) {
+    if (record.is_record() && !record.id.known()) return;
+    const std::vector<Lead> leads = leads_of(record);
+    std::array<bool, all_leading.size()> leaves{};
+    for (const Lead& lead : leads) leaves[static_cast<std::size_t>(lead.kind)] |= lead.leaves;
+    for (const Lead& lead : leads) {
+        const auto kind = static_cast<std::size_t>(lead.kind);
+        // A circle within one record is found there.
+        const bool shared = of_claims(lead.kind) ? leaves[kind] : lead.kind == Leading::part_of || !record.is_record();
+        if (shared) circles_[kind].add(lead);
+    }
+}
+
+std::vector<Unused> Index::unused_agents(const std::set<std::size_t>& in_doubt) const {
+    std::vector<Unused> unused = mentions_.unused_own_agents(in_doubt);
+    for (const auto& [id, entry] : agents_) {
+        if (mentions_.names_agent(id)) continue;
+        const auto& [agent, first] = entry;
+        unused.push_back({id, agent.name.known() ? std::string(*agent.name) : "", first.definition.site, true,
+                          unreadable_ || !in_doubt.empty(), first.reported});
+    }
+    return unused;
+}
+
+std::vector<Unused> Index::unused_sources(const std::set<std::size_t>& in_doubt) const {
+    std::vector<Unused> unused = mentions_.unused_own_sources(in_doubt);
+    const std::set<std::string, std::less<>> used = mentions_.sources_with_kin();
+    for (const auto& [id, entry] : sources_) {
+        // Of a page and its copies the page stands for all.
+        if (used.find(id) != used.end() || mentions_.is_kin(id)) continue;
+        const First& first = entry.second;
+        unused.push_back({id, "", first.definition.site, true, unreadable_ || !in_doubt.empty(), first.reported});
+    }
+    return unused;
+}
+
+void Index::find_circles() {
+    for (Circles& circles : circles_) circles.find();
 }
 
 bool Index::wanted(const Examined& examined) const {
@@ -112,6 +158,11 @@ const Source* Index::source(std::string_view id) const {
 
 bool Index::has_record(std::string_view id) const {
     return first_record(id) != nullptr || tombstone(id) != nullptr;
+}
+
+bool Index::has_two_records(std::string_view id) const {
+    const std::size_t* times = find_in(times_, id);
+    return times != nullptr && *times > 1;
 }
 
 std::string_view Index::title(std::string_view id) const {

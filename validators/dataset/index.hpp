@@ -2,6 +2,7 @@
 // and which of them others refer to.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dataset/mentions.hpp"
 #include "layers/examined.hpp"
 #include "record/directory.hpp"
 #include "record/record_check.hpp"
@@ -19,6 +21,14 @@ class Index : public Directory {
 public:
     /// Takes note of one document, in the order of the dataset.
     void add(const Examined& examined);
+    /// Who is named nowhere, of the registries and of records. In the documents in doubt references may be lost.
+    std::vector<Unused> unused_agents(const std::set<std::size_t>& in_doubt) const;
+    std::vector<Unused> unused_sources(const std::set<std::size_t>& in_doubt) const;
+    /// A dataset.json says that this is a dataset, and which.
+    bool has_dataset() const { return has_dataset_; }
+
+    /// To be called when all documents were added.
+    void find_circles();
     /// Something that may be a document cannot be read.
     void note_unreadable() { unreadable_ = true; }
     /// The records that others refer to: to be read once more and kept.
@@ -47,6 +57,10 @@ public:
     const Definition* first_source(std::string_view id) const override;
     const Definition* first_record(std::string_view id) const override;
     const Definition* tombstone(std::string_view id) const override;
+    bool has_two_agents(std::string_view id) const override { return two_agents_.find(id) != two_agents_.end(); }
+    bool has_two_sources(std::string_view id) const override { return two_sources_.find(id) != two_sources_.end(); }
+    bool has_two_records(std::string_view id) const override;
+    const Circles* circles(Leading kind) const override { return &circles_[static_cast<std::size_t>(kind)]; }
     bool agents_complete() const override { return !unreadable_ && !unknown_agents_; }
     bool sources_complete() const override { return !unreadable_ && !unknown_sources_; }
     bool records_complete() const override { return !unreadable_ && !unknown_records_; }
@@ -65,9 +79,12 @@ private:
     void add_record(const Examined& examined);
     void add_registries(const Examined& examined);
     void add_references(const Record& record);
+    void add_leads(const Record& record);
 
     Registry<Agent> agents_;
     Registry<Source> sources_;
+    std::set<std::string, std::less<>> two_agents_;           ///< ids that several definitions have
+    std::set<std::string, std::less<>> two_sources_;          ///< likewise
     std::vector<std::shared_ptr<const void>> storages_;       ///< what agents and sources point into
     std::map<std::string, Definition, std::less<>> records_;  ///< exchanges and series
     std::map<std::string, Tombstone, std::less<>> tombstones_;
@@ -77,6 +94,9 @@ private:
     std::set<std::string, std::less<>> referred_;
     std::map<std::size_t, std::shared_ptr<Examined>> kept_;  ///< by document
     std::map<std::string, std::size_t, std::less<>> kept_by_id_;
+    std::array<Circles, all_leading.size()> circles_;
+    Mentions mentions_;
+    bool has_dataset_ = false;
     std::string dataset_id_;
     std::vector<Scope> covers_;
     std::shared_ptr<const void> covers_storage_;

@@ -139,20 +139,41 @@ std::vector<Member> DatasetCheck::members(const RecordSummary& owner, const Scop
     return members;
 }
 
-void DatasetCheck::report_dangling(std::string_view rule, std::string_view message, std::string_view meant) {
+void DatasetCheck::report_dangling(std::string_view message, std::string_view several, std::string_view meant) {
     for (const auto& [key, use] : dangling) {
-        if (key.first != rule || !use.first) continue;
+        if (key.first != rule_->name || !use.first) continue;
         const std::string uses = use.uses == 1   ? "once"
                                  : use.uses == 2 ? "twice"
                                                  : fmt::format("{} times", in_words(use.uses));
-        DatasetDraft& draft = report(*use.first, std::string(message), {{"id", key.second}, {"uses", uses}});
+        DatasetDraft& draft = report(*use.first, use.message.empty() ? std::string(message) : use.message, use.args);
+        draft.args.emplace_back("id", key.second);
+        draft.args.emplace_back("uses", uses);
+        draft.related = use.related;
         draft.subject = key.second;
         draft.anywhere = true;
-        draft.related = use.related;
+        if (use.uses > 1) draft.message += several;
         if (use.meant.empty()) continue;
         draft.message += meant;
         draft.args.emplace_back("meant", use.meant);
     }
+}
+
+void DatasetCheck::report_unused(const std::vector<Unused>& unused, std::string_view message) {
+    bool left_out = false;
+    for (const Unused& entry : unused) {
+        if (!entry.reported) continue;
+        if (entry.of_registry && !whole) {
+            left_out = true;
+        } else if (entry.in_doubt) {
+            ++undecided_checks;
+        } else {
+            DatasetDraft& draft = report(entry.site, std::string(message),
+                                         {{"id", entry.id}, {"name", entry.name.empty() ? "An agent" : entry.name}});
+            draft.subject = entry.id;
+            draft.anywhere = entry.of_registry;
+        }
+    }
+    if (left_out) not_run.push_back({rule_->code, rule_->name, "needs_dataset", "", ""});
 }
 
 DatasetDraft& DatasetCheck::report(const Site& site, std::string message, Args args) {

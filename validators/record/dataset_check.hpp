@@ -32,12 +32,24 @@ struct DatasetDraft {
     Day day = before_all_days;  ///< which of them is the earliest
 };
 
-/// The uses of an id that leads nowhere.
+/// The references with one id that cannot be used.
 struct DanglingUse {
-    std::optional<Site> first;  ///< in what was given to be checked
-    std::int64_t uses = 0;      ///< in the whole dataset
-    std::string meant;          ///< the id that was most likely meant, or that has replaced it; "" if there is none
-    std::vector<Related> related = {};
+    std::optional<Site> first;     ///< in what was given to be checked
+    std::int64_t uses = 0;         ///< in the whole dataset
+    std::string meant;             ///< the id that was most likely meant, or that has replaced it; "" if there is none
+    std::string message;           ///< that of the first, if it has one
+    Args args;                     ///< of the message
+    std::vector<Related> related;  ///< what else the first says, and what the others say
+};
+
+/// An agent or a source that nothing refers to.
+struct Unused {
+    std::string id;
+    std::string name;          ///< of an agent; "" if it has none
+    Site site;                 ///< of its definition
+    bool of_registry = false;  ///< else of the record it stands in
+    bool in_doubt = false;     ///< some reference that cannot be read may be to it
+    bool reported = true;
 };
 
 /// An exchange that belongs, or may belong, to a scope.
@@ -54,6 +66,8 @@ public:
     std::vector<Scope> covers;
     std::shared_ptr<const void> covers_storage;
     std::map<std::pair<std::string, std::string>, DanglingUse> dangling;  ///< by name of rule and id
+    std::vector<Unused> unused_agents, unused_sources;
+    bool whole = true;                  ///< these documents are known to be all of a dataset
     bool unreadable_documents = false;  ///< some record may be missing: counts have no upper end
 
     /// Whether a finding about a claim is held back; empty: none is.
@@ -74,8 +88,14 @@ public:
     /// An exchange or a series; null if there is none of that id.
     const RecordSummary* find(std::string_view id) const;
 
-    void report_dangling(std::string_view rule, std::string_view message,
+    /// One finding of the rule at work for each id: with the message of its first reference, else with this one, with
+    /// more words where there are several references, and with those about the id that was meant where one is known.
+    /// These may name {id}, {uses} and {meant}.
+    void report_dangling(std::string_view message, std::string_view several = {},
                          std::string_view meant = "; did you mean \"{meant}\"?");
+    /// What nothing refers to. Of a registry it can only be said where the whole dataset is known. The message may name
+    /// {id} and {name}.
+    void report_unused(const std::vector<Unused>& unused, std::string_view message);
     DatasetDraft& report(const Site& site, std::string message, Args args);
     void undecided(const RecordSummary& owner) { undecided_checks += owner.reported ? 1 : 0; }
     void not_covered(const RecordSummary& owner, const ScopeClaim& claim);

@@ -58,10 +58,14 @@ private:
         if (key == "revision") {
             in.members([&](std::string_view inner, const In& value) {
                 if (inner == "date") date(value, record.revised_on);
+                if (inner == "note") text(value, record.revision_note);
             });
         }
         if (key == "withdrawn_on") date(in, record.withdrawn_on);
         if (key == "replaced_by") text(in, record.replaced_by);
+        if (key == "reason") text(in, record.reason);
+        if (key == "note") text(in, record.note);
+        if (key == "maintainers") texts(in, record.maintainers);
         if (key == "covers") list(in, record.covers, [this](const In& v, Scope& s) { scope(v, s); });
     }
 
@@ -188,6 +192,8 @@ private:
             if (key == "party") text(value, field.party);
             if (key == "public_role") text(value, field.public_role);
             if (key == "description") text(value, field.description);
+            if (key == "note") text(value, field.note);
+            if (key == "aliases") texts(value, field.aliases);
         });
         require(field.id, field.type);
         if (!field.type.known()) return;
@@ -204,11 +210,22 @@ private:
             if (key == "title") text(value, field.title);
             if (key == "syndicated_from") text(value, field.syndicated_from);
             if (key == "revision_of") text(value, field.revision_of);
+            if (key == "note") text(value, field.note);
+            if (key == "snapshot") snapshot(value, field);
             if (key == "published") date(value, field.published);
             if (key == "modified") date(value, field.modified);
             if (key == "retrieved") date(value, field.retrieved);
         });
         require(field.id, field.outlet);
+    }
+
+    void snapshot(const In& in, Source& field) {
+        in.members([&](std::string_view key, const In& value) {
+            if (key == "sha256") text(value, field.snapshot_sha256);
+            if (key == "path") text(value, field.snapshot_path);
+        });
+        require(field.snapshot_sha256);
+        if (in.unknown()) field.snapshot_sha256.state = State::unknown;
     }
 
     void claim(const In& in, Claim& field) {

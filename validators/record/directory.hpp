@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/draft.hpp"
+#include "record/circles.hpp"
 #include "record/record.hpp"
 
 namespace muster {
@@ -37,6 +38,15 @@ public:
     virtual const Definition* first_record(std::string_view id) const = 0;
     /// The first tombstone of that id: what stays of a record that was withdrawn.
     virtual const Definition* tombstone(std::string_view id) const = 0;
+
+    /// Two of that id are defined: which one is meant cannot be known. Agents and sources of the registries only.
+    virtual bool has_two_agents(std::string_view id) const = 0;
+    virtual bool has_two_sources(std::string_view id) const = 0;
+    virtual bool has_two_records(std::string_view id) const = 0;
+
+    /// The circles among claims of records that refer to others, among the sources of the registries, and among
+    /// series; null if it was not looked for any.
+    virtual const Circles* circles(Leading kind) const = 0;
 
     /// False while some document could hold definitions that cannot be read: a reference that finds nothing may then
     /// be right.

@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "record/record.hpp"
 
@@ -17,6 +18,9 @@ public:
     const Agent* agent(std::string_view id) const { return in(agents_, id); }
     const Source* source(std::string_view id) const { return in(sources_, id); }
     const Claim* claim(std::string_view id) const { return in(claims_, id); }
+    /// Two of the list have the id.
+    bool has_two_agents(std::string_view id) const { return two_agents_.count(id) > 0; }
+    bool has_two_sources(std::string_view id) const { return two_sources_.count(id) > 0; }
     /// A claim whose id cannot be read may be the one that is meant.
     bool holds_unknown_claim() const { return holds_unknown_claim_; }
 
@@ -33,6 +37,7 @@ private:
     ById<Agent> agents_;
     ById<Source> sources_;
     ById<Claim> claims_;
+    std::unordered_set<std::string_view> two_agents_, two_sources_;
     bool holds_unknown_claim_ = false;
 };
 

@@ -12,7 +12,9 @@ public:
 
     void record(Record& record) const {
         mark(record.id, record.status, record.date, record.part_of, record.title, record.stage, record.stages,
-             record.revised_on, record.withdrawn_on, record.replaced_by);
+             record.revised_on, record.withdrawn_on, record.replaced_by, record.reason, record.note,
+             record.revision_note);
+        values(record.maintainers);
         each(record.flows, [this](Flow& flow) { this->flow(flow); });
         each(record.claims, [this](Claim& claim) { this->claim(claim); });
         each(record.agents, [this](Agent& agent) { this->agent(agent); });
@@ -96,12 +98,14 @@ private:
     }
 
     void agent(Agent& agent) const {
-        mark(agent.id, agent.type, agent.name, agent.party, agent.public_role, agent.description);
+        mark(agent.id, agent.type, agent.name, agent.party, agent.public_role, agent.description, agent.note);
+        values(agent.aliases);
     }
 
     void source(Source& source) const {
         mark(source.id, source.outlet, source.url, source.title, source.syndicated_from, source.revision_of,
-             source.published, source.modified, source.retrieved);
+             source.note, source.snapshot_sha256, source.snapshot_path, source.published, source.modified,
+             source.retrieved);
     }
 
     const std::unordered_set<Where>& places_;

@@ -218,12 +218,14 @@ struct Agent {
     Where where = nowhere;
     Text id;
     Value<AgentType> type;
-    Text name, party, public_role, description;
+    Text name, party, public_role, description, note;
+    List<Text> aliases;
 };
 
 struct Source {
     Where where = nowhere;
-    Text id, outlet, url, title, syndicated_from, revision_of;
+    Text id, outlet, url, title, syndicated_from, revision_of, note;
+    Text snapshot_sha256, snapshot_path;
     Date published, modified, retrieved;
 };
 
@@ -244,7 +246,10 @@ struct Record {
     Date revised_on;       ///< of its revision
     Date withdrawn_on;     ///< tombstone
     Text replaced_by;      ///< tombstone
-    List<Scope> covers;    ///< dataset
+    Text reason;           ///< tombstone
+    Text note, revision_note;
+    List<Text> maintainers;  ///< dataset
+    List<Scope> covers;      ///< dataset
 
     /// Exchanges, series and tombstones.
     bool is_record() const {
@@ -253,6 +258,11 @@ struct Record {
 
     std::shared_ptr<const void> storage;  ///< keeps alive what the views point into
 };
+
+/// An outlet, or somebody unknown: what a source's outlet can be.
+constexpr bool may_publish(AgentType type) {
+    return type == AgentType::outlet || type == AgentType::anonymous;
+}
 
 /// The unit that a kind is counted in when a claim names none.
 Unit own_unit(Kind kind);

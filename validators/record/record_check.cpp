@@ -33,6 +33,18 @@ const Source* RecordCheck::source(std::string_view id, const Record& from) const
     return own != nullptr ? own : directory_.source(id);
 }
 
+bool RecordCheck::has_two_agents(std::string_view id) const {
+    const bool registry = record_.type == DocumentType::agents;
+    return named(record_).has_two_agents(id) || directory_.has_two_agents(id) ||
+           (!registry && named(record_).agent(id) != nullptr && directory_.agent(id) != nullptr);
+}
+
+bool RecordCheck::has_two_sources(std::string_view id) const {
+    const bool registry = record_.type == DocumentType::sources;
+    return named(record_).has_two_sources(id) || directory_.has_two_sources(id) ||
+           (!registry && named(record_).source(id) != nullptr && directory_.source(id) != nullptr);
+}
+
 ClaimFound RecordCheck::find(const ClaimRef& reference, const Record& from) const {
     using Outcome = ClaimFound::Outcome;
     const Record* record = &from;

@@ -35,12 +35,17 @@ struct ClaimFound {
     explicit operator bool() const { return claim != nullptr; }
 };
 
-/// The id of an agent, source or record that leads nowhere, with the place of its use. Whether it is an error can be
-/// said when the whole dataset has been seen.
+/// A reference that cannot be used, with its place: it leads nowhere, to what it must not lead to, or round in a
+/// circle. One cause may spoil many references, in many documents: of those with one id one finding is made when the
+/// whole dataset has been seen, at the first of them.
 struct Dangling {
     std::string_view rule;
-    std::string id;
-    Where where = nowhere;
+    std::string id;           ///< what the references have in common
+    Where where = nowhere;    ///< of this one
+    std::string message;      ///< what the finding says if this is the first; "": what the rule says of all
+    Args args;                ///< of the message
+    std::vector<Note> notes;  ///< of the finding, if this is the first
+    std::string again;        ///< what a note says of this one if it is not the first; "": there is none
 };
 
 class RecordCheck {
@@ -62,6 +67,9 @@ public:
     /// As another record names them.
     const Agent* agent(std::string_view id, const Record& from) const;
     const Source* source(std::string_view id, const Record& from) const;
+    /// Two of that id can be meant here.
+    bool has_two_agents(std::string_view id) const;
+    bool has_two_sources(std::string_view id) const;
     /// A claim that this record refers to, or that another one does.
     ClaimFound find(const ClaimRef& reference) const { return find(reference, record_); }
     ClaimFound find(const ClaimRef& reference, const Record& from) const;
@@ -96,7 +104,10 @@ public:
     Draft& report(Where at, std::string message, Args args);
     /// A check whose verdict would have used an unknown value.
     void undecided(std::size_t checks = 1) { undecided_ += checks; }
-    void dangling(std::string id, Where where) { dangling_.push_back({rule_->name, std::move(id), where}); }
+    /// Say more of it in what is returned, at once.
+    Dangling& dangling(std::string id, Where where) {
+        return dangling_.emplace_back(Dangling{rule_->name, std::move(id), where, {}, {}, {}, {}});
+    }
 
     /// Runs the checks of one rule. False if it broke down: a bug in muster, not in the data.
     bool run(const Rule& rule);

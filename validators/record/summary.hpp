@@ -40,6 +40,12 @@ struct Leg {
     std::vector<std::string> returned_from;  ///< the records by which what goes back had come
 };
 
+/// Which stage of its series a record is, or how many stages a series has.
+struct Stages {
+    std::optional<std::int64_t> number;  ///< nullopt if unknown
+    Site site;
+};
+
 struct RecordSummary {
     explicit RecordSummary(Accounts made) : accounts(std::move(made)) {}
 
@@ -56,6 +62,8 @@ struct RecordSummary {
     std::string part_of;
     bool part_of_unknown = false;
     std::optional<std::int64_t> stage;
+    std::string title;             ///< of a series
+    std::optional<Stages> stages;  ///< if it says any
     std::vector<std::string> mediators;
     bool mediators_unknown = false;
     std::vector<Leg> legs;

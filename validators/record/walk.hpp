@@ -110,4 +110,42 @@ void for_each_record_reference(RecordType& record, Function function) {
     for (auto& claim : record.claims.items) visit(claim.scope.part_of);
 }
 
+/// Every text that people wrote: no ids, codes, dates and addresses, and nothing of `extensions`.
+template <class RecordType, class Function>
+void for_each_text(RecordType& record, Function function) {
+    const auto visit = [&](auto&... texts) {
+        const auto one = [&](auto& text) {
+            if (!text.absent()) function(text);
+        };
+        (one(texts), ...);
+    };
+    const auto as_printed = [&](auto& quantity) { visit(quantity.as_printed); };
+    const auto labels = [&](auto& self, auto& breakdowns) -> void {
+        for (auto& breakdown : breakdowns.items) {
+            for (auto& part : breakdown.parts.items) {
+                visit(part.label);
+                self(self, part.breakdowns);
+            }
+        }
+    };
+    visit(record.title, record.note, record.revision_note, record.reason);
+    for (auto& maintainer : record.maintainers.items) visit(maintainer);
+    for (auto& flow : record.flows.items) visit(flow.label);
+    for (auto& claim : record.claims.items) {
+        visit(claim.text, claim.note);
+        for_each_quantity(claim, as_printed);
+        labels(labels, claim.breakdowns);
+        for (auto& place : claim.places.items) visit(place.label);
+        for (auto& appearance : claim.appearances.items) {
+            auto& quote = appearance.quote;
+            visit(appearance.attributed_to, quote.exact, quote.prefix, quote.suffix);
+        }
+    }
+    for (auto& agent : record.agents.items) {
+        visit(agent.name, agent.public_role, agent.description, agent.note);
+        for (auto& alias : agent.aliases.items) visit(alias);
+    }
+    for (auto& source : record.sources.items) visit(source.title, source.note);
+}
+
 }  // namespace muster

@@ -15,6 +15,12 @@ struct Repeated {
 };
 using Found = std::map<std::pair<Where, std::string_view>, Repeated>;
 
+/// Who cannot publish anything is the outlet by mistake, and of that another rule speaks.
+bool can_publish(const RecordCheck& check, std::string_view id) {
+    const Agent* agent = check.agent(id);
+    return agent == nullptr || !agent->type.known() || may_publish(*agent->type);
+}
+
 void look(RecordCheck& check, const Claim& claim, const Appearance& appearance, Found& found) {
     const Source* source = appearance.source.known() ? check.source(*appearance.source) : nullptr;
     for (const Text& relay : appearance.via) {
@@ -23,7 +29,7 @@ void look(RecordCheck& check, const Claim& claim, const Appearance& appearance, 
             Repeated& repeated = found[{claim.where, {}}];
             repeated.speaker = &claim.speaker;
             repeated.stations.push_back(&relay);
-        } else if (source != nullptr && source->outlet.is(*relay)) {
+        } else if (source != nullptr && source->outlet.is(*relay) && can_publish(check, *relay)) {
             found[{nowhere, *appearance.source}].stations.push_back(&relay);
         }
     }

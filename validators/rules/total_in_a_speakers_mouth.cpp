@@ -20,10 +20,11 @@ Answer speaks_for_itself(const RecordCheck& check, const Claim& claim) {
     return agent->type.is(AgentType::outlet) ? Answer::no : Answer::yes;
 }
 
-/// The figures of others that the total is made of.
+/// The figures that a total is made of.
 struct OfOthers {
     std::vector<std::string> figures;
-    bool unknown = false;  ///< there may be more
+    bool any = false;      ///< one of them is another speaker's
+    bool unknown = false;  ///< one of them may be
 };
 
 OfOthers of_others(const RecordCheck& check, const Claim& claim) {
@@ -33,7 +34,8 @@ OfOthers of_others(const RecordCheck& check, const Claim& claim) {
         const ClaimFound found = reference.known() ? check.find(*reference) : ClaimFound();
         if (!found || found.claim->speaker.unknown()) {
             others.unknown = true;
-        } else if (found.claim->speaker.known() && !found.claim->speaker.is(*claim.speaker)) {
+        } else {
+            others.any = others.any || !found.claim->speaker.is(*claim.speaker);
             others.figures.push_back(check.figure(found));
         }
     }
@@ -67,8 +69,8 @@ void check(RecordCheck& check) {
         if (speaks == Answer::no) continue;
         const OfOthers others = of_others(check, claim);
         const Answer in_quote = quoted(claim);
-        if (in_quote == Answer::yes || (others.figures.empty() && !others.unknown)) continue;
-        if (speaks == Answer::unknown || in_quote == Answer::unknown || others.figures.empty()) {
+        if (in_quote == Answer::yes || (!others.any && !others.unknown)) continue;
+        if (speaks == Answer::unknown || in_quote == Answer::unknown || !others.any) {
             check.undecided();
             continue;
         }

@@ -15,7 +15,7 @@ void check(RecordCheck& check) {
 }
 
 void check_dataset(DatasetCheck& check) {
-    check.report_dangling("unknown_agent", "\"{id}\" is no agent that this dataset knows; it is used {uses}");
+    check.report_dangling("\"{id}\" is no agent that this dataset knows; it is used {uses}");
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ void check(RecordCheck& check) {
 }
 
 void check_dataset(DatasetCheck& check) {
-    check.report_dangling("unknown_record", "there is no record \"{id}\" in this dataset; it is named {uses}");
+    check.report_dangling("there is no record \"{id}\" in this dataset; it is named {uses}");
 }
 
 }  // namespace

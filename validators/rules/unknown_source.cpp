@@ -15,7 +15,7 @@ void check(RecordCheck& check) {
 }
 
 void check_dataset(DatasetCheck& check) {
-    check.report_dangling("unknown_source", "\"{id}\" is no source that this dataset knows; it is used {uses}");
+    check.report_dangling("\"{id}\" is no source that this dataset knows; it is used {uses}");
 }
 
 }  // namespace

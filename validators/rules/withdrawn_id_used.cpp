@@ -45,7 +45,7 @@ void check(RecordCheck& check) {
 }
 
 void check_dataset(DatasetCheck& check) {
-    check.report_dangling("withdrawn_id_used", "the record \"{id}\" was withdrawn, and it is still named {uses}",
+    check.report_dangling("the record \"{id}\" was withdrawn, and it is still named {uses}", "",
                           "; \"{meant}\" has replaced it");
 }
 
