@@ -109,7 +109,7 @@ std::vector<Unused> Index::unused_agents(const std::set<std::size_t>& in_doubt) 
     for (const auto& [id, entry] : agents_) {
         if (mentions_.names_agent(id)) continue;
         const auto& [agent, first] = entry;
-        unused.push_back({id, agent.name.known() ? std::string(*agent.name) : "", first.definition.site, true,
+        unused.push_back({id, agent.name.known() ? std::string(*agent.name) : "", first.site, true,
                           unreadable_ || !in_doubt.empty(), first.reported});
     }
     return unused;
@@ -121,8 +121,8 @@ std::vector<Unused> Index::unused_sources(const std::set<std::size_t>& in_doubt)
     for (const auto& [id, entry] : sources_) {
         // Of a page and its copies the page stands for all.
         if (used.find(id) != used.end() || mentions_.is_kin(id)) continue;
-        const First& first = entry.second;
-        unused.push_back({id, "", first.definition.site, true, unreadable_ || !in_doubt.empty(), first.reported});
+        const Definition& first = entry.second;
+        unused.push_back({id, "", first.site, true, unreadable_ || !in_doubt.empty(), first.reported});
     }
     return unused;
 }

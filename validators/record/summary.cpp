@@ -107,7 +107,6 @@ RecordSummary summarize(RecordCheck& check, const std::function<Site(Where)>& si
     summary.part_of = text_of(record.part_of);
     summary.part_of_unknown = record.part_of.unknown();
     if (record.stage.known()) summary.stage = *record.stage;
-    summary.title = text_of(record.title);
     const Value<std::int64_t>& stages = record.type == DocumentType::series ? record.stages : record.stage;
     if (!stages.absent())
         summary.stages = {stages.known() ? std::optional(*stages) : std::nullopt, site_of(stages.where)};

@@ -62,7 +62,6 @@ struct RecordSummary {
     std::string part_of;
     bool part_of_unknown = false;
     std::optional<std::int64_t> stage;
-    std::string title;             ///< of a series
     std::optional<Stages> stages;  ///< if it says any
     std::vector<std::string> mediators;
     bool mediators_unknown = false;
