@@ -44,7 +44,10 @@ until = 2025-12-31
     EXPECT_EQ(read->as_of, "2025-06-30");
     EXPECT_EQ(read->levels, (Levels{{"ordinal_disagrees", Level::error},
                                     {"cumulative_disagrees", Level::info},
-                                    {"record_lost", Level::info}}));
+                                    {"previous_disagrees", Level::info},
+                                    {"record_lost", Level::info},
+                                    {"same_event_twice", Level::info},
+                                    {"withdrawn_id_used", Level::info}}));
     EXPECT_EQ(read->largest_document, 2048U);
     ASSERT_EQ(read->suppressions.size(), 1U);
     const Suppression& suppression = read->suppressions[0];
@@ -106,7 +109,10 @@ TEST(levels, what_is_said_of_a_rule_wins_over_its_family) {
     ASSERT_TRUE(levels);
     EXPECT_EQ(*levels, (Levels{{"ordinal_disagrees", Level::off},
                                {"cumulative_disagrees", Level::info},
-                               {"record_lost", Level::info}}));
+                               {"previous_disagrees", Level::info},
+                               {"record_lost", Level::info},
+                               {"same_event_twice", Level::info},
+                               {"withdrawn_id_used", Level::info}}));
 }
 
 Baseline of(const std::vector<KnownFinding>& list) {

@@ -63,7 +63,7 @@ inline std::filesystem::path source_folder() {
 
 inline CheckOptions options_for_tests() {
     CheckOptions options;
-    options.as_of = "2026-07-01";
+    options.as_of = "2030-01-01";
     return options;
 }
 

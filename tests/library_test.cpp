@@ -206,7 +206,7 @@ TEST(sink, may_throw) {
     } sink;
     const std::string text = exchange(count("c1", "a", R"({ "amount": -7 })"));
     CheckOptions options = with_buffer(text);
-    options.as_of = "2026-07-01";
+    options.as_of = "2030-01-01";
     EXPECT_THROW((void)muster::check(options, sink), std::runtime_error);
 }
 

@@ -177,6 +177,15 @@ TEST(one_cause, an_unreadable_document_may_be_the_last_exchange) {
     EXPECT_EQ(codes(testing::run(more)), (Codes{"HYG003", "SER003"})) << "one that is recorded is later in any case";
 }
 
+TEST(one_cause, only_what_came_since_the_day_that_is_given_is_listed) {
+    const Collected found =
+        testing::run({registries, covers, exchange("a", "2025-01-31", count()), exchange("b", "2025-03-07", count()),
+                      exchange("c", "2025-03-28", count() + in_scope("previous", "\"date\": \"2025-02\"", "ledger"))});
+    ASSERT_EQ(codes(found), Codes{"SER003"}) << found.text();
+    ASSERT_EQ(found.findings[0].related.size(), 1U);
+    EXPECT_EQ(found.findings[0].related[0].message, "7 March 2025: 100 (Office for the Missing)");
+}
+
 TEST(one_cause, a_withdrawn_id_taken_again_is_told_in_the_file_that_is_checked) {
     const std::vector<NamedText> files{registries, exchange("a", "2025-01-17", count()), tombstone("a")};
     const auto told = [&](const std::set<std::string>& reported) {

@@ -23,7 +23,7 @@ public:
 muster::CheckOptions options() {
     const std::filesystem::path fixtures = std::filesystem::path(MUSTER_SOURCE_DIR) / "fixtures";
     muster::CheckOptions options;
-    options.as_of = "2026-07-01";
+    options.as_of = "2030-01-01";
     for (const char* path : {"datasets/ua-ru", "rules/not_json", "rules/derived_total_does_not_hold",
                              "rules/document_too_large/invalid_second_line.ndjson.gz", "rules/malformed_value"}) {
         options.paths.push_back((fixtures / path).string());

@@ -19,6 +19,22 @@ exits 0
 prints "$clean"
 complains_not
 
+begin "what is carried out on a day that is still to come"
+record one >one.json
+run check one.json --as-of 2025-03-27
+exits 0
+run check one.json --as-of 2025-03-26
+exits 1
+prints 'one.json:5:11: error[TIM006] this exchange is said to be carried out, but its date, 28 March 2025, is 2 days from now: today counts as 26 March 2025
+  5 |   "date": "2025-03-28",
+    |           ^^^^^^^^^^^^
+  note: one.json:4:13: its status stands here
+  help: Correct the date if it was mistyped. If the exchange is still to come, its status is announced or agreed, and its figures are plans.
+
+Checked 1 file with 1 record and 1 claim, as of 2025-03-26: 1 error.
+1 check is undecided, because a value it needs is not known.'
+complains_not
+
 begin "a path that does not exist does not stop the others"
 record one >one.json
 run check gone.json one.json "${as_of[@]}"

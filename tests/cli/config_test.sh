@@ -90,16 +90,16 @@ run check "${as_of[@]}"
 exits 1
 prints_among_others "Checked 4 files with 2 records and 2 claims, as of 2025-06-30: 1 error and 1 info."
 prints_among_others "Configured by a/muster.toml."
-printf 'as_of = 2025-01-01\n' >a/muster.toml
-printf 'as_of = 2025-01-02\n' >b/muster.toml
+printf 'as_of = 2025-04-01\n' >a/muster.toml
+printf 'as_of = 2025-04-02\n' >b/muster.toml
 run check
 exits 2
-complains "muster: b/muster.toml:1:9: as_of is 2025-01-02 here, but 2025-01-01 in a/muster.toml:1; check the datasets one \
+complains "muster: b/muster.toml:1:9: as_of is 2025-04-02 here, but 2025-04-01 in a/muster.toml:1; check the datasets one \
 by one, or name one day for all with --as-of"
 run check a
-prints_among_others "Checked 2 files with 1 record and 1 claim, as of 2025-01-01: 1 info."
+prints_among_others "Checked 2 files with 1 record and 1 claim, as of 2025-04-01: 1 info."
 run check --format json a
-prints_among_others '{"muster": {"version": "0.1.0", "report": 1, "as_of": "2025-01-01"},'
+prints_among_others '{"muster": {"version": "0.1.0", "report": 1, "as_of": "2025-04-01"},'
 run check "${as_of[@]}"
 exits 0
 

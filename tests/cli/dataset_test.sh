@@ -18,7 +18,7 @@ shared() { # shared: agents and sources
     { "id": "chtpow", "type": "institution", "name": "Coordination Headquarters", "party": "ua" },
     { "id": "o1", "type": "outlet", "name": "An outlet" }] },
 { "schema": "muster/sources/1", "sources": [
-    { "id": "s1", "outlet": "o1", "url": "https://example.org/1", "published": "2025-03-28" }] }]
+    { "id": "s1", "outlet": "o1", "url": "https://example.org/1" }] }]
 END
 }
 

@@ -3,6 +3,7 @@
 # Usage: tests/gate/gate_test.sh MUSTER
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../cli/prelude.sh"
+as_of=(--as-of 2030-01-01)  # after all that the dataset holds
 project=$(cd "$here/../.." && pwd)
 export MUSTER=$muster GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
 export GIT_AUTHOR_NAME=maintainer GIT_AUTHOR_EMAIL=maintainer@example.org
@@ -166,7 +167,7 @@ else
     echo "Not tried, because there is no curl: fetching a release"
 fi
 git checkout --quiet change
-ARGUMENTS=$'--as-of=2025-06-30\n--fail-on=error' PATHS=$'data/records\ndata/agents.json' TRUSTED=main CONFIG= \
+ARGUMENTS=$'--as-of=2030-01-01\n--fail-on=error' PATHS=$'data/records\ndata/agents.json' TRUSTED=main CONFIG= \
     BASELINE=known.json "$project/integrations/github/check.sh" >"$scratch/kept/out" 2>"$scratch/kept/err"
 code=$?
 exits 1

@@ -19,7 +19,8 @@ std::string say(const Quantity& quantity);
 /// In the plural: "bodies", "remains packages".
 std::string_view say(Unit unit);
 
-/// "2 days", or "at least 2 days" where one of them leaves several days open. The first is over before the other begins.
+/// "2 days", or "at least 2 days" where one of them leaves several days open. The first is over before the other
+/// begins.
 std::string say_gap(const EdtfDate& before, const EdtfDate& after);
 
 /// How far a sum is from what was given: "one too many", "from one to three too few". Both must be known and not meet.

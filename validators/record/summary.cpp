@@ -99,6 +99,7 @@ RecordSummary summarize(RecordCheck& check, const std::function<Site(Where)>& si
     summary.site = site_of(record.date.where != nowhere ? record.date.where : record.where);
     if (record.status.known()) summary.status = *record.status;
     summary.date_unknown = !record.date.known();
+    summary.date_words = day_in_words(before_all_days);
     if (record.date.known()) {
         summary.date = record.date->days;
         summary.date_words = written_in_words(record.date->text);

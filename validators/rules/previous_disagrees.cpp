@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "record/scope_claims.hpp"
 
@@ -48,7 +49,10 @@ void report(DatasetCheck& check, const ScopeFailure& failure) {
     const Member* last = last_of(before);
     std::string message = "{speaker} gives {date} for the last of the {scope} before this one, but ";
     message += last == nullptr ? "this dataset holds none that can be it" : "it was that of {last}";
-    std::vector<Member> listed = failure.members;
+    std::vector<Member> listed;
+    // What came before the day that is given is beside the point.
+    std::copy_if(failure.members.begin(), failure.members.end(), std::back_inserter(listed),
+                 [&](const Member& member) { return member.summary->date.latest >= claim.date.earliest; });
     if (listed.empty() && last != nullptr) listed.push_back(*last);
     DatasetDraft& draft = report_failure(check, failure, std::move(message),
                                          {{"speaker", claim.speaker},
