@@ -1,6 +1,6 @@
 # The component `testing`: sound and broken records for the tests of those who build on muster, and for its own.
-file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/validators/testing/*.cpp)
-add_library(muster_testing STATIC ${sources})
+file(GLOB testing_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/validators/testing/*.cpp)
+add_library(muster_testing STATIC ${testing_sources})
 add_library(muster::testing ALIAS muster_testing)
 set_target_properties(muster_testing PROPERTIES EXPORT_NAME testing ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
 target_compile_features(muster_testing PUBLIC cxx_std_20)
