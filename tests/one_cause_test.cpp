@@ -137,11 +137,11 @@ TEST(one_cause, what_one_speaker_says_of_one_scope_is_one_finding_over_all_rules
         Summary summary;
         return codes(testing::run(dataset, summary, given));
     };
-    options.ignored = {"SER001"};
+    options.ignored = {"SER001", "REF013", "REF014"};
     EXPECT_EQ(with(options), Codes{"SER002"});
-    options.ignored = {"SER001", "SER002"};
+    options.ignored = {"SER001", "SER002", "REF013", "REF014"};
     EXPECT_EQ(with(options), Codes{"SER003"});
-    options.ignored = {};
+    options.ignored = {"REF013", "REF014"};
     options.levels = {{"ordinal_disagrees", Level::info}, {"cumulative_disagrees", Level::info}};
     EXPECT_EQ(with(options), Codes{"SER003"}) << "the lighter one must not hide the graver";
 }

@@ -171,9 +171,9 @@ TEST(one_record, a_sum_in_an_officials_mouth) {
         return judged(
             record(a12 + "," + b30 + "," + count("t", speaker, R"("a", "b")", 42, together + derivation("sum", of))));
     };
-    EXPECT_EQ(
-        total("staff", R"("a12", "b30")").text,
-        "ATT011 warning: 42 stands here as said by Staff, but it is made of 12 (Office), and no quote shows it\n");
+    EXPECT_EQ(total("staff", R"("a12", "b30")").text,
+              "ATT011 warning: 42 stands here as said by Staff, but it is made of 12 (Office) and 30 (Staff), and no "
+              "quote shows it\n");
     EXPECT_EQ(total("ledger", R"("a12", "b30")").text, "");
     // What it is made of besides cannot be known, and may be another's.
     const Said lost = total("staff", R"("b30", "nothing")");
@@ -226,7 +226,7 @@ TEST(one_record, two_preferred_hold_the_disagreement) {
     ASSERT_EQ(said.findings[0].related.size(), 4U);
     EXPECT_EQ(said.findings[0].related[0].message, "1,245 (Office) is preferred here");
     CheckOptions ignoring = testing::options_for_tests();
-    ignoring.ignored = {"two_preferred"};
+    ignoring.ignored = {"two_preferred", "unused_agent", "unused_source"};
     const Said without = judged({record(claims)}, ignoring);
     ASSERT_EQ(without.findings.size(), 1U);
     EXPECT_EQ(without.findings[0].code, "DIS002");

@@ -40,8 +40,8 @@ prints "1 of $pages pages written, 1 removed"
 begin "schemas"
 run schema
 exits 0
-prints "$(printf '%s\n' exchange series tombstone dataset agents sources diff muster report)"
-for name in exchange series tombstone dataset agents sources diff muster; do
+prints "$(printf '%s\n' exchange series tombstone dataset agents sources diff muster report stats)"
+for name in exchange series tombstone dataset agents sources diff muster stats; do
     run schema "$name"
     exits 0
     cp "$scratch/kept/out" "$name.json"

@@ -149,7 +149,7 @@ RC_GTEST_PROP(diff, a_dataset_does_not_differ_from_itself, (unsigned seed)) {
     RC_ASSERT(diff.empty());
     RC_ASSERT(diff.findings.empty());
     RC_ASSERT(diff.before.complete());
-    RC_ASSERT(diff.before.records == 21U);
+    RC_ASSERT(diff.before.records > 20U);
 }
 
 RC_GTEST_PROP(diff, nothing_is_passed_over, (unsigned seed)) {

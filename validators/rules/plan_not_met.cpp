@@ -1,4 +1,8 @@
+#include <algorithm>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/words.hpp"
 #include "record/disagreements.hpp"
@@ -25,24 +29,46 @@ Answer is_plan(const RecordCheck& check, const Accounts& accounts, std::uint32_t
     return unknown ? Answer::unknown : Answer::yes;
 }
 
-void report(RecordCheck& check, const FlowSet& flows, const std::vector<std::uint32_t>& plans, const View& view) {
-    const std::uint32_t shown = check.last_by_id(plans);
-    std::vector<std::string> planned, counted;
-    for (const std::uint32_t number : plans) planned.push_back(check.figure(check.claim(number)));
-    for (const std::uint32_t number : view.claims) counted.push_back(check.figure(check.claim(number)));
+/// What went by a set of flows, and the plans that it does not meet.
+struct Unmet {
+    FlowSet flows;
+    std::vector<std::uint32_t> plans;
+    View view;
+};
+
+std::vector<std::string> figures_of(RecordCheck& check, const std::vector<std::uint32_t>& claims) {
+    std::vector<std::string> figures;
+    for (const std::uint32_t number : claims) figures.push_back(check.figure(check.claim(number)));
+    return figures;
+}
+
+/// All that differs from one plan, one way and the other, is one finding.
+void report(RecordCheck& check, std::uint32_t shown, std::vector<Unmet> all) {
     const Claim& plan = check.claim(shown);
+    std::sort(all.begin(), all.end(),
+              [&](const Unmet& a, const Unmet& b) { return say_flows(check, a.flows) < say_flows(check, b.flows); });
+    const auto gap = [&](const Unmet& unmet) {
+        return unmet.plans.size() == 1 ? ": " + say_gap(unmet.view.interval, plan.quantity.interval()) : "";
+    };
     std::string message = "the plan for {flows} was {planned}; what is reported is {counted}";
-    if (plans.size() == 1) message += ": {gap}";
-    Draft& draft = check.report(plan.quantity.place(), message,
-                                {{"flows", say_flows(check, flows)},
-                                 {"planned", joined(planned)},
-                                 {"counted", joined(counted)},
-                                 {"gap", say_gap(view.interval, plan.quantity.interval())}});
+    const std::string planned = joined(figures_of(check, all.front().plans));
+    const std::string counted = joined(figures_of(check, all.front().view.claims)) + gap(all.front());
+    Args args{{"flows", say_flows(check, all.front().flows)}, {"planned", planned}, {"counted", counted}};
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const std::string name = "more" + std::to_string(i);
+        message += "; {" + name + "}";
+        args.emplace_back(name, "for " + say_flows(check, all[i].flows) + " it was " +
+                                    joined(figures_of(check, all[i].plans)) + ", and reported is " +
+                                    joined(figures_of(check, all[i].view.claims)) + gap(all[i]));
+    }
+    Draft& draft = check.report(plan.quantity.place(), message, std::move(args));
     draft.participants = {claim_at(check.record(), shown)};
-    for (const std::uint32_t number : view.claims) {
-        draft.participants.push_back(claim_at(check.record(), number));
-        draft.notes.push_back(
-            {check.claim(number).quantity.place(), check.figure(check.claim(number)) + " stands here"});
+    for (const Unmet& unmet : all) {
+        for (const std::uint32_t number : unmet.view.claims) {
+            draft.participants.push_back(claim_at(check.record(), number));
+            draft.notes.push_back(
+                {check.claim(number).quantity.place(), check.figure(check.claim(number)) + " stands here"});
+        }
     }
 }
 
@@ -62,7 +88,10 @@ void check(RecordCheck& check) {
             }
         }
     }
-    for (const auto& [flows, plans] : unmet) report(check, flows, plans, *accounts.view(flows));
+    std::map<std::uint32_t, std::vector<Unmet>> by_plan;
+    for (const auto& [flows, plans] : unmet)
+        by_plan[check.last_by_id(plans)].push_back({flows, plans, *accounts.view(flows)});
+    for (const auto& [plan, all] : by_plan) report(check, plan, all);
 }
 
 }  // namespace
