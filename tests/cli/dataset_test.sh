@@ -183,4 +183,18 @@ run check one.json --dataset . "${as_of[@]}"
 exits 2
 complains "muster: .: no dataset: there is no file dataset.json in this folder"
 
+begin "what is left open can close the gate"
+record first >a.json
+run check "${as_of[@]}" a.json --fail-on-undecided
+exits 0
+prints "$clean"
+run check "${as_of[@]}" a.json --fail-on-undecided --ignore TOT
+exits 0
+sed 's/"amount": 909/"amount": -909/; s/"claims": \[/&{ "id": "c0", "type": "count", "flows": ["to-ua"], "quantity": { "amount": 909 }, "derivation": { "method": "sum", "of": ["c1"] }, "speaker": "o1", "appearances": [{ "source": "s1" }] },/' a.json >b.json
+run check "${as_of[@]}" b.json --fail-on none
+exits 0
+grep --quiet undecided "$scratch/kept/out" || fail "nothing is undecided"
+run check "${as_of[@]}" b.json --fail-on none --fail-on-undecided
+exits 1
+
 all_passed

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <optional>
@@ -24,6 +25,7 @@ struct Arguments {
     std::string output = "-";
     std::vector<std::string> reports;
     std::string fail_on = "error";
+    bool fail_on_undecided = false;
     std::vector<std::string> rules;
     std::vector<std::string> ignored;
     std::optional<std::string> as_of;
@@ -47,6 +49,7 @@ struct Job {
     ReportOptions report;
     bool color_on_terminal = false;
     std::optional<Severity> fail_on;
+    bool fail_on_undecided = false;
     bool allow_empty = false;
 };
 
@@ -68,6 +71,7 @@ Status choose_threshold(const Arguments& arguments, Job& job) {
     Result<std::optional<Severity>> chosen = chosen_threshold(arguments.fail_on);
     if (!chosen) return chosen.error();
     job.fail_on = *chosen;
+    job.fail_on_undecided = arguments.fail_on_undecided;
     return done();
 }
 
@@ -156,6 +160,15 @@ std::string places_in_words(const std::vector<std::string>& paths) {
     return joined(words, "or");
 }
 
+/// Something was left open that nobody chose to leave out.
+bool left_open(const Summary& summary) {
+    constexpr std::array<std::string_view, 3> chosen{"ignored", "not_selected", "switched_off"};
+    return summary.undecided > 0 ||
+           std::any_of(summary.rules_not_run.begin(), summary.rules_not_run.end(), [&](const NotRun& rule) {
+               return std::find(chosen.begin(), chosen.end(), rule.reason) == chosen.end();
+           });
+}
+
 Exit verdict(const Job& job, const Summary& summary) {
     Exit exit = Exit::clean;
     if (job.fail_on) {
@@ -164,6 +177,7 @@ Exit verdict(const Job& job, const Summary& summary) {
         if (*job.fail_on <= Severity::info) grave += summary.infos;
         if (grave > 0) exit = Exit::findings;
     }
+    if (job.fail_on_undecided && left_open(summary)) exit = Exit::findings;
     for (const Trouble& trouble : summary.troubles) exit = refuse(trouble.path + ": " + trouble.message);
     // A file that was read and found broken is no empty one.
     if (summary.records == 0 && summary.errors == 0 && summary.troubles.empty() && !job.allow_empty) {
@@ -223,6 +237,8 @@ Command add_check(CLI::App& app) {
     add("--output", arguments->output, "FILE", "Where it goes (standard output); written whole or not at all");
     add_list("--report", arguments->reports, "FORMAT=FILE", "One more report, as in sarif=report.sarif; repeatable");
     add("--fail-on", arguments->fail_on, "error|warning|info|none", "What makes the exit code 1 (error)");
+    check->add_flag("--fail-on-undecided", arguments->fail_on_undecided,
+                    "Exit code 1 also where a check was left open, or a rule could not run everywhere");
     add_list("--rule", arguments->rules, "R", "Only this rule: its code, name or family (TOT); repeatable");
     add_list("--ignore", arguments->ignored, "R", "Not this rule: its code, name or family; repeatable");
     add_list("--severity", arguments->severities, "R=LEVEL",
