@@ -60,7 +60,7 @@ mkdir folder
 is "$(offered muster "")" "$(commands_of)"
 is "$(offered muster -)" "$(options_of)"
 for command in $(commands_of); do is "$(offered muster "$command" -)" "$(options_of "$command")"; done
-is "$(offered muster check --fail)" "--fail-on"
+is "$(offered muster check --fail)" "$(printf '%s\n' --fail-on --fail-on-undecided)"
 is "$(offered muster check --quiet -)" "$(options_of check)"
 is "$(offered muster check --format t)" text
 is "$(offered muster check --fail-on "")" "$(printf '%s\n' error info none warning)"
