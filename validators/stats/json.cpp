@@ -15,7 +15,7 @@ std::string members_of(const Range& range) {
     return fmt::format(R"("low": {}, "high": {}, "best": {})", range.low, number_of(range.high), number_of(range.best));
 }
 
-std::string object_of(const Said& said) {
+std::string object_of(const SaidFigure& said) {
     std::string text =
         fmt::format(R"({{"speaker": {}, "name": {}, )", json_string(said.speaker), json_string(said.name));
     if (said.figure) text += fmt::format(R"("low": {}, "high": {}, )", said.figure->low, number_of(said.figure->high));
@@ -23,8 +23,8 @@ std::string object_of(const Said& said) {
     return text + fmt::format(R"("claims": [{}]}})", json_list(said.claims, json_string));
 }
 
-std::string list_of(const std::vector<Said>& said) {
-    return "[" + json_list(said, [](const Said& one) { return object_of(one); }) + "]";
+std::string list_of(const std::vector<SaidFigure>& said) {
+    return "[" + json_list(said, [](const SaidFigure& one) { return object_of(one); }) + "]";
 }
 
 std::string object_of(const Receipt& receipt) {
@@ -50,7 +50,7 @@ std::string object_of(const Received& received) {
         received.without_number, members_of(received.range), json_list(received.speakers, speaker));
 }
 
-std::string object_of(const Disagreement& disagreement) {
+std::string object_of(const StatedDisagreement& disagreement) {
     return fmt::format(R"({{"record": {}, "date": {}, "flows": [{}], "declared": {}, "said": {}}})",
                        json_string(disagreement.record), json_string(disagreement.date),
                        json_list(disagreement.flows, json_string), disagreement.declared, list_of(disagreement.said));

@@ -98,15 +98,15 @@ std::string own_name(const records::Record& record, const std::string& agent) {
     return "";
 }
 
-Said said_by(const records::Record& record, const records::Account& account) {
-    Said said{account.speaker, own_name(record, account.speaker), account.interval, "", {}};
+SaidFigure said_by(const records::Record& record, const records::Account& account) {
+    SaidFigure said{account.speaker, own_name(record, account.speaker), account.interval, "", {}};
     for (const std::size_t claim : account.claims) said.claims.push_back(record.claims[claim].id);
     return said;
 }
 
 /// Who speaks of some of the flows without a number.
-std::vector<Said> silent_of(const records::Record& record, const Positions& flows) {
-    std::vector<Said> silent;
+std::vector<SaidFigure> silent_of(const records::Record& record, const Positions& flows) {
+    std::vector<SaidFigure> silent;
     for (const records::Claim& claim : record.claims) {
         if (claim.type != "count" || !claim.quantity || claim.quantity->absent.empty()) continue;
         const bool of_these = std::any_of(flows.begin(), flows.end(), [&](std::size_t flow) {
@@ -168,7 +168,7 @@ std::optional<Receipt> StatsMaker::received(const records::Record& record, const
             if (receipt.range) muster::add(*receipt.range, range_of(*counted->view));
         }
         if (seen.size() < flows.size()) receipt.range.reset();
-        for (Said& silent : silent_of(record, flows)) receipt.said.push_back(std::move(silent));
+        for (SaidFigure& silent : silent_of(record, flows)) receipt.said.push_back(std::move(silent));
     }
     return receipt;
 }
@@ -184,7 +184,7 @@ void StatsMaker::disagreements_of(const records::Record& record) {
             counted.flows.size() > 1 && std::any_of(counted.flows.begin(), counted.flows.end(),
                                                     [&](std::size_t flow) { return disputed.count(flow) > 0; });
         if (again || !disagree(counted)) continue;
-        Disagreement disagreement{
+        StatedDisagreement disagreement{
             record.id, record.date ? record.date->text : "", {}, is_declared(record, counted), {}};
         for (const std::size_t flow : counted.flows) disagreement.flows.push_back(record.flows[flow].id);
         for (const records::Account& account : counted.accounts) disagreement.said.push_back(said_by(record, account));
@@ -263,7 +263,7 @@ void StatsMaker::sum_up() {
             }
             muster::add(sum.received.range, *receipt.range);
             std::set<std::pair<std::string, std::string>> speakers;
-            for (const Said& said : receipt.said) {
+            for (const SaidFigure& said : receipt.said) {
                 if (said.figure) speakers.emplace(said.name, said.speaker);
             }
             for (const auto& speaker : speakers) ++sum.speakers[speaker];
@@ -279,8 +279,8 @@ void StatsMaker::sum_up() {
 }
 
 Stats StatsMaker::finish() {
-    const auto name_all = [&](std::vector<Said>& list) {
-        for (Said& said : list) {
+    const auto name_all = [&](std::vector<SaidFigure>& list) {
+        for (SaidFigure& said : list) {
             if (said.name.empty()) said.name = name(said.speaker);
         }
     };
@@ -290,7 +290,7 @@ Stats StatsMaker::finish() {
             name_all(receipt.said);
         }
     }
-    for (Disagreement& disagreement : stats_.disagreements) name_all(disagreement.said);
+    for (StatedDisagreement& disagreement : stats_.disagreements) name_all(disagreement.said);
     const auto by_date = [](const auto& a, const auto& b) {
         return std::tie(a.date, a.record) < std::tie(b.date, b.record);
     };

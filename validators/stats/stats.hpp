@@ -22,7 +22,7 @@ struct Range {
 };
 
 /// What one speaker says of how many went one way.
-struct Said {
+struct SaidFigure {
     std::string speaker;                      ///< id
     std::string name;                         ///< of the speaker; the id where none is known
     std::optional<records::Interval> figure;  ///< nothing: none was said, or it cannot be used
@@ -36,7 +36,7 @@ struct Receipt {
     std::string to_name;         ///< its name
     std::string kind;            ///< "remains", "persons", "items"
     std::optional<Range> range;  ///< nothing: no number is known
-    std::vector<Said> said;
+    std::vector<SaidFigure> said;
 };
 
 /// An exchange, as a row of a timeline.
@@ -66,12 +66,12 @@ struct Received {
 };
 
 /// Counts of one set of flows that do not meet.
-struct Disagreement {
+struct StatedDisagreement {
     std::string record;
     std::string date;
     std::vector<std::string> flows;  ///< ids
     bool declared = false;           ///< the editors noted it: `contradicts`, or a preferred count
-    std::vector<Said> said;
+    std::vector<SaidFigure> said;
 };
 
 /// How well claims are attributed.
@@ -89,7 +89,7 @@ struct Stats {
     std::map<std::string, std::size_t> by_status;  ///< exchanges
     std::map<std::string, std::size_t> by_kind;    ///< exchanges carried out with a flow of that kind
     std::vector<Received> received;
-    std::vector<Disagreement> disagreements;
+    std::vector<StatedDisagreement> disagreements;
     Attribution attribution;
     std::vector<TimelineRow> timeline;  ///< by date
     std::size_t unknown = 0;            ///< records in which something cannot be used

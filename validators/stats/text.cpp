@@ -26,15 +26,15 @@ std::string words_of(const Range& range) {
     return fmt::format("{}, best {}", words, with_commas(*range.best));
 }
 
-std::string figure_of(const Said& said) {
+std::string figure_of(const SaidFigure& said) {
     if (said.figure) return words_of(said.figure->low, said.figure->high);
     return said.absent.empty() ? "a number that cannot be used" : words_of(said.absent);
 }
 
 /// "1,245 (Coordination Headquarters), 1,248 (Russian Ministry of Defence)": each figure once, with all who say so.
-std::vector<std::string> figures_of(const std::vector<Said>& said) {
+std::vector<std::string> figures_of(const std::vector<SaidFigure>& said) {
     std::vector<std::pair<std::string, std::vector<std::string>>> figures;
-    for (const Said& one : said) {
+    for (const SaidFigure& one : said) {
         const std::string figure = figure_of(one);
         auto found =
             std::find_if(figures.begin(), figures.end(), [&](const auto& item) { return item.first == figure; });
@@ -117,7 +117,7 @@ private:
 
     void disagreements() {
         if (!stats_.disagreements.empty()) heading("Counts that do not meet");
-        for (const Disagreement& one : stats_.disagreements) {
+        for (const StatedDisagreement& one : stats_.disagreements) {
             line(fmt::format("  {} ({}): {}; {}", one.record, joined(one.flows),
                              fmt::format("{}", fmt::join(figures_of(one.said), ", ")),
                              one.declared ? "noted in the record" : "not noted in the record"));
